@@ -1,0 +1,53 @@
+namespace Aggregator.Feeds;
+
+/// <summary>One item (entry) of a feed as the document states it.</summary>
+public sealed record FeedItem
+{
+    /// <summary>False when the document ended inside the item or its end was lost.</summary>
+    public bool Complete { get; init; } = true;
+
+    /// <summary><c>guid</c>, Atom <c>id</c>, JSON <c>id</c>, <c>rdf:about</c>; as written, not resolved, not invented.</summary>
+    public string? Id { get; init; }
+
+    /// <summary>RSS <c>link</c>; Atom alternate link; JSON <c>url</c>; a permalink <c>guid</c> when there is no link. Absolute where a base is known.</summary>
+    public string? Url { get; init; }
+
+    /// <summary><c>title</c>, else <c>dc:title</c>, <c>media:title</c>.</summary>
+    public FeedText? Title { get; init; }
+
+    /// <summary>RSS <c>description</c>, Atom <c>summary</c>, JSON <c>summary</c>, else <c>itunes:summary</c>.</summary>
+    public FeedText? Summary { get; init; }
+
+    /// <summary>The fullest body: <c>content:encoded</c>, Atom <c>content</c>, <c>xhtml:body</c>, JSON <c>content_html</c>, else <c>content_text</c>.</summary>
+    public FeedText? Content { get; init; }
+
+    /// <summary>Authors in document order: <c>author</c>, <c>dc:creator</c>, <c>itunes:author</c>.</summary>
+    public IReadOnlyList<FeedPerson> Authors { get; init; } = [];
+
+    /// <summary><c>pubDate</c>, Atom <c>published</c>/<c>issued</c>, <c>date_published</c>; <c>dc:date</c> when there is no other.</summary>
+    public FeedDate? Published { get; init; }
+
+    /// <summary>Atom <c>updated</c>/<c>modified</c>, <c>dc:date</c>, <c>dcterms:modified</c>, <c>date_modified</c>.</summary>
+    public FeedDate? Updated { get; init; }
+
+    /// <summary>Every date that the item claims, with the element that claims it, best claim first; unreadable ones included.</summary>
+    public IReadOnlyList<DateClaim> Dates { get; init; } = [];
+
+    /// <summary><c>category</c>, <c>dc:subject</c>, <c>media:category</c>, <c>itunes:category</c>, tags; in order.</summary>
+    public IReadOnlyList<FeedCategory> Categories { get; init; } = [];
+
+    /// <summary><c>enclosure</c>, Atom <c>link rel=enclosure</c>, JSON attachments.</summary>
+    public IReadOnlyList<FeedEnclosure> Enclosures { get; init; } = [];
+
+    /// <summary>RSS <c>source</c>, Atom <c>source</c>: where an aggregator took the item from.</summary>
+    public ItemSource? Source { get; init; }
+
+    /// <summary>The language in effect: <c>xml:lang</c>, <c>dc:language</c>, JSON <c>language</c>; as written.</summary>
+    public string? Language { get; init; }
+
+    /// <summary>Absolute address of the item's picture (JSON <c>image</c>, <c>itunes:image</c>, <c>media:thumbnail</c>).</summary>
+    public string? ImageUrl { get; init; }
+
+    /// <summary><c>feedburner:origLink</c>: the publisher's own address behind a counting redirect.</summary>
+    public string? OriginalUrl { get; init; }
+}

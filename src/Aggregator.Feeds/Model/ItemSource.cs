@@ -1,0 +1,6 @@
+namespace Aggregator.Feeds;
+
+/// <summary>The feed that an aggregator took an item from.</summary>
+/// <param name="Title">RSS <c>source</c> text, Atom <c>source/title</c>.</param>
+/// <param name="Url">RSS <c>source/@url</c>, Atom <c>source</c>'s alternate or self link.</param>
+public sealed record ItemSource(string? Title, string? Url);

@@ -1,0 +1,39 @@
+namespace Aggregator.Feeds;
+
+/// <summary>A feed as its document states it, in one shape for all vocabularies. Nothing in it is invented.</summary>
+public sealed record ParsedFeed
+{
+    /// <summary>The vocabulary: <c>rss090</c> to <c>rss094</c>, <c>rss10</c>, <c>rss20</c>, <c>rss</c> (an unknown number), <c>atom03</c>,
+    /// <c>atom10</c>, <c>atom</c>, <c>cdf</c>, <c>json10</c>, <c>json11</c>, <c>sitemap</c>.</summary>
+    public required string Version { get; init; }
+
+    /// <summary>True when the end of the document was reached and no item was lost: only then may a validator be stored.</summary>
+    public required bool Complete { get; init; }
+
+    /// <summary>Atom <c>id</c>. RSS 1.0 <c>rdf:about</c> is not one.</summary>
+    public string? Id { get; init; }
+
+    /// <summary><c>title</c>, else <c>dc:title</c>.</summary>
+    public FeedText? Title { get; init; }
+
+    /// <summary>The page that the feed is about: RSS <c>link</c>, Atom alternate link, JSON <c>home_page_url</c>. Absolute where a base is known.</summary>
+    public string? Link { get; init; }
+
+    /// <summary>RSS and JSON <c>description</c>, Atom <c>subtitle</c>/<c>tagline</c>, else <c>itunes:summary</c>.</summary>
+    public FeedText? Description { get; init; }
+
+    /// <summary>RSS <c>language</c>, <c>dc:language</c>, <c>xml:lang</c> on the root, JSON <c>language</c>; as written.</summary>
+    public string? Language { get; init; }
+
+    /// <summary>Atom <c>updated</c>/<c>modified</c>, RSS <c>lastBuildDate</c>, else <c>dc:date</c>, <c>dcterms:modified</c>.</summary>
+    public FeedDate? Updated { get; init; }
+
+    /// <summary>RSS <c>pubDate</c>, Atom <c>issued</c>, <c>dcterms:issued</c>.</summary>
+    public FeedDate? Published { get; init; }
+
+    /// <summary>RSS <c>ttl</c> in minutes, as written.</summary>
+    public string? Ttl { get; init; }
+
+    /// <summary>Items in document order; none is left out because a field is missing.</summary>
+    public required IReadOnlyList<FeedItem> Items { get; init; }
+}

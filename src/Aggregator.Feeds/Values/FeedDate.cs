@@ -1,0 +1,67 @@
+namespace Aggregator.Feeds;
+
+/// <summary>A date as a feed wrote it and as it was read.</summary>
+/// <param name="Raw">The text as written, trimmed.</param>
+/// <param name="At">The instant in UTC (its first one, for a precision coarser than a second); null when the text is no date.</param>
+/// <param name="Precision">How much of the instant the text states.</param>
+/// <param name="Offset">The zone offset that the text states; null when it states none.</param>
+/// <param name="Flags">What is doubtful about it.</param>
+public sealed record FeedDate(string Raw, DateTimeOffset? At, DatePrecision Precision, TimeSpan? Offset, DateFlags Flags)
+{
+    /// <summary>Reads a date of any of the shapes met in feeds. Never throws.</summary>
+    /// <param name="text">The text of the element.</param>
+    /// <param name="now">Dates more than 24 hours after it are flagged <see cref="DateFlags.Future"/>; null: none are.</param>
+    public static FeedDate Parse(ReadOnlySpan<char> text, DateTimeOffset? now = null) =>
+        new(text.Trim().ToString(), null, DatePrecision.Second, null, DateFlags.Unreadable);
+}
+
+/// <summary>How much of an instant a text states.</summary>
+public enum DatePrecision
+{
+    /// <summary>Seconds or finer.</summary>
+    Second,
+
+    /// <summary>Hours and minutes.</summary>
+    Minute,
+
+    /// <summary>A day without a time.</summary>
+    Day,
+
+    /// <summary>A month of a year.</summary>
+    Month,
+
+    /// <summary>A year.</summary>
+    Year,
+}
+
+/// <summary>What is doubtful about a date.</summary>
+[Flags]
+public enum DateFlags
+{
+    /// <summary>Nothing.</summary>
+    None = 0,
+
+    /// <summary>No zone is stated; UTC was assumed.</summary>
+    AssumedZone = 1,
+
+    /// <summary>Day and month could be the other way round.</summary>
+    AmbiguousOrder = 2,
+
+    /// <summary>More than 24 hours after the time of the fetch.</summary>
+    Future = 4,
+
+    /// <summary>Before 1990, when there were no feeds.</summary>
+    Before1990 = 8,
+
+    /// <summary>A stand-in such as <c>[Current Date]</c> or <c>0000-00-00</c>: no date.</summary>
+    Placeholder = 16,
+
+    /// <summary>No date could be read.</summary>
+    Unreadable = 32,
+
+    /// <summary>The zone name stands for several offsets (CST, IST, BST); the usual one was taken.</summary>
+    AmbiguousZone = 64,
+
+    /// <summary>The stated weekday is not the date's.</summary>
+    WrongWeekday = 128,
+}

@@ -1,0 +1,104 @@
+using System.Threading.Channels;
+using Aggregator.Pipeline.Ports;
+
+namespace Aggregator.Pipeline.Polling;
+
+/// <summary>
+/// The one writing loop: takes the answers that wait, looks up, decides and writes them in one transaction, each answer whole, and indexes
+/// for search when none waits. Nothing else in this process writes articles.
+/// </summary>
+internal sealed class AnswerWriter(FeedPoll poll, IFeedArchive archive, PollSettings settings, TimeProvider time, Action<Answer, Receipt> stored)
+{
+    private long _lastSlice = time.GetTimestamp();
+    private bool _indexed = !settings.Index;
+
+    public async Task RunAsync(ChannelReader<Answer> answers)
+    {
+        var batch = new List<Answer>();
+        while (true)
+        {
+            if (!answers.TryRead(out var first))
+            {
+                if (!_indexed)
+                {
+                    await IndexAsync(settings.IdleSlice).ConfigureAwait(false);
+                    continue;
+                }
+
+                if (!await answers.WaitToReadAsync().ConfigureAwait(false)) return;
+                continue;
+            }
+
+            batch.Clear();
+            batch.Add(first);
+            Gather(answers, batch);
+            await StoreAsync(batch).ConfigureAwait(false);
+            _indexed = !settings.Index;
+            if (settings.Index && time.GetElapsedTime(_lastSlice) >= settings.BusySliceEvery) await IndexAsync(settings.BusySlice).ConfigureAwait(false);
+        }
+    }
+
+    // What waits, up to the limits; it never waits for more.
+    private void Gather(ChannelReader<Answer> answers, List<Answer> batch)
+    {
+        var (articles, started) = (batch[0].Articles.Count, time.GetTimestamp());
+        while (articles < settings.BatchArticles && time.GetElapsedTime(started) < settings.BatchTime && answers.TryRead(out var next))
+        {
+            batch.Add(next);
+            articles += next.Articles.Count;
+        }
+    }
+
+    private async Task StoreAsync(List<Answer> batch)
+    {
+        if (await TryStoreAsync(batch).ConfigureAwait(false) is not { } trouble) return;
+
+        // One answer must not take its neighbours with it: alone, each shows whether it is the cause.
+        if (batch.Count == 1) Lost(batch[0], trouble);
+        else
+            foreach (var answer in batch)
+                if (await TryStoreAsync([answer]).ConfigureAwait(false) is { } its) Lost(answer, its);
+    }
+
+    private async Task<Exception?> TryStoreAsync(List<Answer> batch)
+    {
+        var receipts = new List<Receipt>(batch.Count);
+        try
+        {
+            await using var transaction = await archive.BeginAsync().ConfigureAwait(false);
+            foreach (var answer in batch) receipts.Add(await poll.StoreAsync(answer, transaction).ConfigureAwait(false));
+            await transaction.CommitAsync().ConfigureAwait(false);
+        }
+#pragma warning disable CA1031 // Whatever one answer brings must not end the service: it is reported as the answer's failure.
+        catch (Exception trouble)
+#pragma warning restore CA1031
+        {
+            return trouble;
+        }
+
+        for (var i = 0; i < batch.Count; i++) stored(batch[i], receipts[i]);
+        return null;
+    }
+
+    private void Lost(Answer answer, Exception trouble) => stored(answer, new Receipt
+    {
+        FeedId = answer.FeedId,
+        Outcome = FailureKind.NotStored.Name(),
+        Error = trouble is ArchiveUnavailableException ? trouble.Message : $"storing the answer failed: {trouble}",
+        Items = answer.Articles.Count,
+    });
+
+    private async Task IndexAsync(int articles)
+    {
+        try
+        {
+            _indexed = await archive.IndexAsync(articles).ConfigureAwait(false) == 0;
+        }
+        catch (ArchiveUnavailableException)
+        {
+            _indexed = true; // The watermark stands; the next answer tries again.
+        }
+
+        _lastSlice = time.GetTimestamp();
+    }
+}

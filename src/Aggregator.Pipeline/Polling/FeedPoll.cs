@@ -1,0 +1,87 @@
+using System.IO.Hashing;
+using Aggregator.Feeds;
+using Aggregator.Pipeline.Deduplicating;
+using Aggregator.Pipeline.Normalizing;
+using Aggregator.Pipeline.Ports;
+using Aggregator.Pipeline.Scheduling;
+
+namespace Aggregator.Pipeline.Polling;
+
+/// <summary>
+/// One poll of one feed: fetch → read → normalize → deduplicate → archive. It calls; it does not decide.
+/// <see cref="AskAsync"/> runs for many feeds at once; <see cref="StoreAsync"/> is called by the one writing loop, inside its transaction.
+/// </summary>
+public sealed class FeedPoll(IFeedFetcher network, IFeedFetcher files, FeedSchedule schedule, TimeProvider time)
+{
+    public async ValueTask<Answer> AskAsync(DueFeed due, CancellationToken stop)
+    {
+        var (state, subscription) = (due.State, due.Subscription);
+        var answer = new Answer
+        {
+            FeedId = state.Id,
+            Subscription = subscription,
+            StartedAt = time.GetUtcNow(),
+            Duration = TimeSpan.Zero,
+            Fetch = new FetchOutcome.Failed(FailureKind.Internal, "the poll did not begin"),
+        };
+        var started = time.GetTimestamp();
+
+        var fetch = await (subscription.FilePath is null ? network : files).FetchAsync(RequestFor(due), stop).ConfigureAwait(false);
+        if (fetch is FetchOutcome.Fetched fetched)
+            using (fetched) answer = Read(answer, fetched, due.Unconditional ? null : state.BodyHash);
+
+        return answer with { Fetch = fetch, Duration = time.GetElapsedTime(started) };
+    }
+
+    public async ValueTask<Receipt> StoreAsync(Answer answer, IArchiveBatch batch)
+    {
+        var state = await batch.StateAsync(answer.FeedId).ConfigureAwait(false);
+        var known = await batch.LookUpAsync(answer.FeedId, answer.Articles).ConfigureAwait(false);
+        var now = time.GetUtcNow();
+        var verdicts = DuplicateDecider.Decide(answer.FeedId, answer.Articles, known, now);
+        var next = schedule.Next(state, answer, verdicts, now);
+        return await batch.WriteAsync(answer, verdicts, next).ConfigureAwait(false);
+    }
+
+    /// <summary>The answer of a poll that a fault of ours ended.</summary>
+    internal static Answer Faulted(DueFeed due, Exception fault, DateTimeOffset now) => new()
+    {
+        FeedId = due.State.Id,
+        Subscription = due.Subscription,
+        StartedAt = now,
+        Duration = TimeSpan.Zero,
+        Fetch = new FetchOutcome.Failed(FailureKind.Internal, $"the program failed on this feed, please report it: {fault}"),
+    };
+
+    private static FetchRequest RequestFor(DueFeed due) => new()
+    {
+        Url = due.Subscription.FilePath ?? due.Subscription.Url,
+        Validators = due.Unconditional ? null : due.State.Validators,
+        Timeout = due.Subscription.Timeout,
+        MaxBytes = due.Subscription.MaxBytes,
+        AllowPrivateNetwork = due.Subscription.AllowPrivateNetwork,
+    };
+
+    private static Answer Read(Answer answer, FetchOutcome.Fetched fetched, long? lastBody)
+    {
+        var hash = unchecked((long)XxHash3.HashToUInt64(fetched.Body.Span));
+        if (hash == lastBody) return answer with { BodyHash = hash, SameBody = true };
+
+        var read = FeedReader.Read(fetched.Body, new ReadContext
+        {
+            Url = fetched.Url,
+            ContentType = fetched.ContentType,
+            ContentLocation = fetched.ContentLocation,
+            ContentLanguage = fetched.ContentLanguage,
+            FetchedAt = answer.StartedAt,
+        });
+        return answer with
+        {
+            BodyHash = hash,
+            Read = read,
+            Articles = read is ReadOutcome.Parsed parsed
+                ? ArticleNormalizer.Normalize(parsed.Feed, answer.Subscription, answer.FeedId, answer.StartedAt)
+                : [],
+        };
+    }
+}

@@ -1,0 +1,160 @@
+using System.Threading.Channels;
+using Aggregator.Pipeline.Ports;
+using Aggregator.Pipeline.Scheduling;
+
+namespace Aggregator.Pipeline.Polling;
+
+/// <summary>
+/// Runs <see cref="FeedPoll"/> for the feeds that are offered: many fetches at once under the limits for hosts, answers through a bounded
+/// channel to one writing loop. Takes feeds; gives a receipt for each to <paramref name="stored"/>; ends when it is told to.
+/// </summary>
+/// <param name="poll">The flow of one feed.</param>
+/// <param name="archive">Where answers go.</param>
+/// <param name="settings">Bounds.</param>
+/// <param name="time">The clock.</param>
+/// <param name="stored">Called by the writing loop after each commit, once for every answer of it.</param>
+public sealed class PollEngine(FeedPoll poll, IFeedArchive archive, PollSettings settings, TimeProvider time, Action<Answer, Receipt> stored)
+{
+    private readonly Lock _gate = new();
+    private readonly HostQueue<DueFeed> _hosts = new(settings.PerHost, settings.HostSpacing);      // under _gate
+    private readonly HashSet<long> _taken = [];                                                    // under _gate: offered and not yet stored
+    private readonly Dictionary<long, TimeSpan> _pausedFeeds = [];                                 // under _gate: not stored, so not due before
+    private readonly Channel<bool> _wake = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
+    private readonly long _epoch = time.GetTimestamp();
+    private bool _complete;                                                                        // under _gate: nothing more will be offered
+
+    /// <summary>Feeds offered and not yet stored.</summary>
+    public int InFlight
+    {
+        get { lock (_gate) return _taken.Count; }
+    }
+
+    private TimeSpan Now => time.GetElapsedTime(_epoch);
+
+    /// <summary>Asks for a feed to be polled; one that is already waiting or under way is not taken twice.</summary>
+    /// <returns>False when it is under way already, or must be left alone.</returns>
+    public bool Offer(DueFeed feed)
+    {
+        lock (_gate)
+        {
+            if (_complete || (_pausedFeeds.TryGetValue(feed.State.Id, out var until) && until > Now) || !_taken.Add(feed.State.Id)) return false;
+            _pausedFeeds.Remove(feed.State.Id);
+            _hosts.Add(feed.Host, feed, Now);
+        }
+
+        _wake.Writer.TryWrite(true);
+        return true;
+    }
+
+    /// <summary>Nothing more will be offered: <see cref="RunAsync"/> ends when everything is stored and indexed.</summary>
+    public void Complete()
+    {
+        lock (_gate) _complete = true;
+        _wake.Writer.TryWrite(true);
+    }
+
+    /// <summary>Runs until <see cref="Complete"/> and all is done, or until <paramref name="stop"/>: then no fetch is started, running ones are
+    /// cancelled, and answers that have come are stored.</summary>
+    public async Task RunAsync(CancellationToken stop)
+    {
+        var answers = Channel.CreateBounded<Answer>(new BoundedChannelOptions(settings.Parallel * 2) { SingleReader = true });
+        var writer = new AnswerWriter(poll, archive, settings, time, AnswerStored);
+        using var failed = CancellationTokenSource.CreateLinkedTokenSource(stop);
+        var writing = Task.Run(() => writer.RunAsync(answers.Reader), CancellationToken.None);
+        _ = writing.ContinueWith(_ => failed.Cancel(), CancellationToken.None, TaskContinuationOptions.OnlyOnFaulted, TaskScheduler.Default);
+        try
+        {
+            await FetchAllAsync(answers.Writer, failed.Token).ConfigureAwait(false);
+        }
+        finally
+        {
+            answers.Writer.Complete();
+            await writing.ConfigureAwait(false);
+        }
+
+        stop.ThrowIfCancellationRequested();
+    }
+
+    private async Task FetchAllAsync(ChannelWriter<Answer> answers, CancellationToken stop)
+    {
+        var running = new HashSet<Task>();
+        while (!stop.IsCancellationRequested)
+        {
+            running.RemoveWhere(t => t.IsCompletedSuccessfully);
+            while (running.Count < settings.Parallel && TakeNext() is { } feed) running.Add(Task.Run(() => FetchOneAsync(feed, answers, stop), CancellationToken.None));
+            lock (_gate)
+                if (_complete && _hosts.Waiting == 0) break;
+            await SleepAsync(running, stop).ConfigureAwait(false);
+        }
+
+        await Task.WhenAll(running).ConfigureAwait(false);
+    }
+
+    private DueFeed? TakeNext()
+    {
+        lock (_gate) return _hosts.TryTake(Now, out _, out var feed) ? feed : null;
+    }
+
+    // Wakes when a feed is offered, a fetch ends, or a host's pause is over.
+    private async Task SleepAsync(HashSet<Task> running, CancellationToken stop)
+    {
+        TimeSpan? pause = null;
+        lock (_gate)
+        {
+            _hosts.Forget(Now);
+            if (running.Count < settings.Parallel && _hosts.NextAt is { } at) pause = at - Now;
+        }
+
+        if (pause <= TimeSpan.Zero) return;
+        using var timer = CancellationTokenSource.CreateLinkedTokenSource(stop);
+        using var ring = pause is { } due ? time.CreateTimer(_ => _wake.Writer.TryWrite(true), null, due + TimeSpan.FromMilliseconds(1), Timeout.InfiniteTimeSpan) : null;
+        try
+        {
+            await _wake.Reader.ReadAsync(timer.Token).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (stop.IsCancellationRequested)
+        {
+            // The loop looks at the token.
+        }
+    }
+
+    private async Task FetchOneAsync(DueFeed feed, ChannelWriter<Answer> answers, CancellationToken stop)
+    {
+        try
+        {
+            Answer answer;
+            try
+            {
+                answer = await poll.AskAsync(feed, stop).ConfigureAwait(false);
+            }
+#pragma warning disable CA1031 // A fault of ours in one feed is that feed's failure, told with its trace; the others go on.
+            catch (Exception fault) when (fault is not OperationCanceledException || !stop.IsCancellationRequested)
+#pragma warning restore CA1031
+            {
+                answer = FeedPoll.Faulted(feed, fault, time.GetUtcNow());
+            }
+            finally
+            {
+                lock (_gate) _hosts.Release(feed.Host, Now);
+                _wake.Writer.TryWrite(true);
+            }
+
+            await answers.WriteAsync(answer, CancellationToken.None).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (stop.IsCancellationRequested)
+        {
+            lock (_gate) _taken.Remove(feed.State.Id);
+        }
+    }
+
+    private void AnswerStored(Answer answer, Receipt receipt)
+    {
+        lock (_gate)
+        {
+            _taken.Remove(answer.FeedId);
+            if (receipt.Outcome == FailureKind.NotStored.Name()) _pausedFeeds[answer.FeedId] = Now + settings.NotStoredPause;
+        }
+
+        stored(answer, receipt);
+    }
+}

@@ -1,0 +1,66 @@
+using Aggregator.Feeds;
+using Aggregator.Pipeline.Normalizing;
+using Aggregator.Pipeline.Subscribing;
+
+namespace Aggregator.Pipeline.Ports;
+
+/// <summary>One poll of one feed, fetched, read and normalized: what the writing thread takes.</summary>
+public sealed record Answer
+{
+    public required long FeedId { get; init; }
+
+    public required Subscription Subscription { get; init; }
+
+    public required DateTimeOffset StartedAt { get; init; }
+
+    /// <summary>From the first byte sent to the normalized articles.</summary>
+    public required TimeSpan Duration { get; init; }
+
+    /// <summary>How the fetch ended; a <see cref="FetchOutcome.Fetched"/> body is no longer valid here.</summary>
+    public required FetchOutcome Fetch { get; init; }
+
+    /// <summary>Hash of the body; null without one.</summary>
+    public long? BodyHash { get; init; }
+
+    /// <summary>True when the body equals the last complete one, so that it was not read again.</summary>
+    public bool SameBody { get; init; }
+
+    /// <summary>What reading gave; null when there was nothing to read.</summary>
+    public ReadOutcome? Read { get; init; }
+
+    /// <summary>The items, normalized, in document order.</summary>
+    public IReadOnlyList<Article> Articles { get; init; } = [];
+}
+
+/// <summary>What was done with an answer.</summary>
+public sealed record Receipt
+{
+    public required long FeedId { get; init; }
+
+    /// <summary><c>changed</c>, <c>unchanged</c>, <c>not-modified</c>, or the failure's name.</summary>
+    public required string Outcome { get; init; }
+
+    /// <summary>The failure's sentence; null for a success.</summary>
+    public string? Error { get; init; }
+
+    public int Items { get; init; }
+
+    public int New { get; init; }
+
+    public int Revised { get; init; }
+
+    /// <summary>New sightings of articles that were known.</summary>
+    public int Copies { get; init; }
+
+    public int Unchanged { get; init; }
+
+    public int Dropped { get; init; }
+
+    public int Warnings { get; init; }
+
+    public DateTimeOffset? NextPollAt { get; init; }
+
+    public string? NextPollReason { get; init; }
+
+    public bool Failed => Error is not null;
+}
