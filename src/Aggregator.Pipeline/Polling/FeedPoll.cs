@@ -69,7 +69,8 @@ public sealed class FeedPoll(IFeedFetcher network, IFeedFetcher files, FeedSched
 
         var read = FeedReader.Read(fetched.Body, new ReadContext
         {
-            Url = fetched.Url,
+            // A local file is no base for links: its place on this machine is nobody's business.
+            Url = answer.Subscription.FilePath is null ? fetched.Url : null,
             ContentType = fetched.ContentType,
             ContentLocation = fetched.ContentLocation,
             ContentLanguage = fetched.ContentLanguage,
