@@ -1,1 +1,10 @@
-return 0;
+using Aggregator.Commands;
+
+// The table of contents: every command, one file each in Commands/. Without arguments the program is the service.
+CommandLine.PrepareProcess();
+using var terminal = Terminal.OfProcess();
+var runner = new CommandRunner(terminal, TimeProvider.System);
+
+return await CommandLine.RunAsync(args, terminal,
+[
+]);
