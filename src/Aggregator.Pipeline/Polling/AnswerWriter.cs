@@ -12,20 +12,22 @@ internal sealed class AnswerWriter(FeedPoll poll, IFeedArchive archive, PollSett
     private long _lastSlice = time.GetTimestamp();
     private bool _indexed = !settings.Index;
 
-    public async Task RunAsync(ChannelReader<Answer> answers)
+    /// <summary>Runs until the channel is complete and everything of it is stored; indexes to the end too, unless <paramref name="stop"/> says that
+    /// time is short: the watermark stands, and the next run goes on from there.</summary>
+    public async Task RunAsync(ChannelReader<Answer> answers, CancellationToken stop)
     {
         var batch = new List<Answer>();
         while (true)
         {
             if (!answers.TryRead(out var first))
             {
-                if (!_indexed)
+                if (!_indexed && !stop.IsCancellationRequested)
                 {
                     await IndexAsync(settings.IdleSlice).ConfigureAwait(false);
                     continue;
                 }
 
-                if (!await answers.WaitToReadAsync().ConfigureAwait(false)) return;
+                if (!await answers.WaitToReadAsync(CancellationToken.None).ConfigureAwait(false)) return;
                 continue;
             }
 

@@ -60,15 +60,22 @@ public sealed class PollEngine(FeedPoll poll, IFeedArchive archive, PollSettings
         var answers = Channel.CreateBounded<Answer>(new BoundedChannelOptions(settings.Parallel * 2) { SingleReader = true });
         var writer = new AnswerWriter(poll, archive, settings, time, AnswerStored);
         using var failed = CancellationTokenSource.CreateLinkedTokenSource(stop);
-        var writing = Task.Run(() => writer.RunAsync(answers.Reader), CancellationToken.None);
-        _ = writing.ContinueWith(_ => failed.Cancel(), CancellationToken.None, TaskContinuationOptions.OnlyOnFaulted, TaskScheduler.Default);
+        var writing = Task.Run(() => writer.RunAsync(answers.Reader, stop), CancellationToken.None);
+        // A fault of the writing loop ends everything: fetches, and those that wait for room in a channel nobody reads any more.
+        _ = writing.ContinueWith(
+            _ =>
+            {
+                answers.Writer.TryComplete();
+                failed.Cancel();
+            },
+            CancellationToken.None, TaskContinuationOptions.OnlyOnFaulted | TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
         try
         {
             await FetchAllAsync(answers.Writer, failed.Token).ConfigureAwait(false);
         }
         finally
         {
-            answers.Writer.Complete();
+            answers.Writer.TryComplete();
             await writing.ConfigureAwait(false);
         }
 
@@ -81,13 +88,21 @@ public sealed class PollEngine(FeedPoll poll, IFeedArchive archive, PollSettings
         while (!stop.IsCancellationRequested)
         {
             running.RemoveWhere(t => t.IsCompletedSuccessfully);
-            while (running.Count < settings.Parallel && TakeNext() is { } feed) running.Add(Task.Run(() => FetchOneAsync(feed, answers, stop), CancellationToken.None));
+            while (running.Count < settings.Parallel && TakeNext() is { } feed) running.Add(Start(feed, answers, stop));
             lock (_gate)
                 if (_complete && _hosts.Waiting == 0) break;
             await SleepAsync(running, stop).ConfigureAwait(false);
         }
 
         await Task.WhenAll(running).ConfigureAwait(false);
+    }
+
+    // The ring comes after the task has ended: one before it could be heard while the task still counts, and then nobody rings again.
+    private Task Start(DueFeed feed, ChannelWriter<Answer> answers, CancellationToken stop)
+    {
+        var fetch = Task.Run(() => FetchOneAsync(feed, answers, stop), CancellationToken.None);
+        _ = fetch.ContinueWith(_ => _wake.Writer.TryWrite(true), CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+        return fetch;
     }
 
     private DueFeed? TakeNext()
@@ -136,7 +151,6 @@ public sealed class PollEngine(FeedPoll poll, IFeedArchive archive, PollSettings
             finally
             {
                 lock (_gate) _hosts.Release(feed.Host, Now);
-                _wake.Writer.TryWrite(true);
             }
 
             await answers.WriteAsync(answer, CancellationToken.None).ConfigureAwait(false);
