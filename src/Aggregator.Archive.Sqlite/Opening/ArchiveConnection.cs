@@ -1,0 +1,76 @@
+using Dapper;
+using Microsoft.Data.Sqlite;
+
+namespace Aggregator.Archive.Sqlite.Opening;
+
+/// <summary>Opens connections to the archive's file with the settings they must have. None is pooled: a pooled one would keep settings of others.</summary>
+internal static class ArchiveConnection
+{
+    /// <summary>Milliseconds that a statement waits for another process's lock.</summary>
+    public const int BusyTimeout = 10_000;
+
+    /// <summary>A connection that may write; creates the file.</summary>
+    public static SqliteConnection OpenWriter(string path, bool create = true)
+    {
+        var connection = Open(path, create ? SqliteOpenMode.ReadWriteCreate : SqliteOpenMode.ReadWrite);
+        try
+        {
+            // The page size counts only before the first table, and cannot change once the journal is a WAL.
+            connection.Execute("PRAGMA page_size = 8192");
+            var mode = connection.ExecuteScalar<string>("PRAGMA journal_mode = WAL");
+            if (mode != "wal") throw new ArchiveRefusedException(ArchiveRefusal.Unavailable, $"{path} cannot be given a write-ahead log (journal mode {mode})");
+            connection.Execute("""
+                PRAGMA synchronous = FULL;
+                PRAGMA cache_size = -65536;
+                PRAGMA wal_autocheckpoint = 8192;
+                PRAGMA journal_size_limit = 0;
+                PRAGMA foreign_keys = ON;
+                PRAGMA recursive_triggers = OFF;
+                PRAGMA trusted_schema = OFF;
+                """);
+            NativeSqlite.KeepWal(connection);
+
+            // What was stored must survive power loss; anything below FULL would make the receipts a lie.
+            if (connection.ExecuteScalar<long>("PRAGMA synchronous") != 2) throw new InvalidOperationException("PRAGMA synchronous = FULL had no effect");
+            return connection;
+        }
+        catch
+        {
+            connection.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>A connection that reads only; the file must exist.</summary>
+    public static SqliteConnection OpenReader(string path)
+    {
+        var connection = Open(path, SqliteOpenMode.ReadOnly);
+        try
+        {
+            connection.Execute("PRAGMA query_only = ON; PRAGMA cache_size = -16384; PRAGMA trusted_schema = OFF");
+            return connection;
+        }
+        catch
+        {
+            connection.Dispose();
+            throw;
+        }
+    }
+
+    private static SqliteConnection Open(string path, SqliteOpenMode mode)
+    {
+        // SQLite waits for locks itself; the library's own retry loop on top of it must not add 30 seconds.
+        var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = path, Mode = mode, Pooling = false, DefaultTimeout = 1 }.ToString());
+        try
+        {
+            connection.Open();
+            connection.Execute($"PRAGMA busy_timeout = {BusyTimeout}");
+            return connection;
+        }
+        catch
+        {
+            connection.Dispose();
+            throw;
+        }
+    }
+}
