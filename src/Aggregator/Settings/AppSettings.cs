@@ -24,6 +24,9 @@ internal sealed record AppSettings
     /// <summary><c>Polling:*</c>: bounds of the schedule.</summary>
     public ScheduleSettings Schedule { get; init; } = new();
 
+    /// <summary><c>Polling:Every</c>: interval of the feeds that state none; null means <c>auto</c>.</summary>
+    public TimeSpan? Every { get; init; }
+
     /// <summary>Keys of the sections that belong to the framework (<c>Logging</c>, <c>Kestrel</c>), as given.</summary>
     public IReadOnlyDictionary<string, string> Framework { get; init; } = new Dictionary<string, string>();
 }

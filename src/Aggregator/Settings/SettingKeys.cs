@@ -1,15 +1,23 @@
 using System.Globalization;
+using Aggregator.Pipeline.Subscribing;
 
 namespace Aggregator.Settings;
 
 /// <summary>Every setting that is in effect, with its default and its bounds. The shipped settings file says what each means.</summary>
 internal static class SettingKeys
 {
+    private static readonly TimeSpan ShortestInterval = TimeSpan.FromMinutes(5);
+    private static readonly TimeSpan LongestInterval = TimeSpan.FromDays(30);
+
     public static IReadOnlyList<SettingKey> All { get; } =
     [
         Path("Feeds:Path", "config", (s, v) => s with { FeedsPath = v }),
         Count("Polling:Parallel", "32", 1, 1024, (s, v) => s with { Polling = s.Polling with { Parallel = v } }),
         Count("Polling:PerHost", "1", 1, 64, (s, v) => s with { Polling = s.Polling with { PerHost = v } }),
+        Duration("Polling:HostSpacing", "1s", TimeSpan.Zero, TimeSpan.FromHours(1), (s, v) => s with { Polling = s.Polling with { HostSpacing = v } }),
+        Every("Polling:Every", "auto"),
+        Duration("Polling:MinInterval", "15m", ShortestInterval, LongestInterval, (s, v) => s with { Schedule = s.Schedule with { MinInterval = v } }),
+        Duration("Polling:MaxInterval", "24h", ShortestInterval, LongestInterval, (s, v) => s with { Schedule = s.Schedule with { MaxInterval = v } }),
         Path("Archive:Path", "data/archive.db", (s, v) => s with { ArchivePath = v }),
         Path("Queries:Path", "config/queries", (s, v) => s with { QueriesPath = v }),
     ];
@@ -33,4 +41,21 @@ internal static class SettingKeys
         int.TryParse(value.Text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= min && number <= max
             ? (set(settings, number), null)
             : (null, string.Create(CultureInfo.InvariantCulture, $"'{value.Text}' is no whole number from {min} to {max}.")));
+
+    private static SettingKey Duration(string name, string byDefault, TimeSpan min, TimeSpan max, Func<AppSettings, TimeSpan, AppSettings> set) => new(name, byDefault, (settings, value) =>
+        !Durations.TryParse(value.Text, out var duration) ? (null, $"'{value.Text}' is no duration: {Durations.Form}.")
+        : duration < min || duration > max ? (null, $"'{value.Text}' is out of bounds: from {Durations.Format(min)} to {Durations.Format(max)}.")
+        : (set(settings, duration), null));
+
+    private static SettingKey Size(string name, string byDefault, long min, long max, Func<AppSettings, long, AppSettings> set) => new(name, byDefault, (settings, value) =>
+        !Sizes.TryParse(value.Text, out var bytes) ? (null, $"'{value.Text}' is no size: {Sizes.Form}.")
+        : bytes < min || bytes > max ? (null, $"'{value.Text}' is out of bounds: from {Sizes.Format(min)} to {Sizes.Format(max)}.")
+        : (set(settings, bytes), null));
+
+    // The interval of feeds that state none: 'auto', or one that holds for all of them.
+    private static SettingKey Every(string name, string byDefault) => new(name, byDefault, (settings, value) =>
+        value.Text.Equals("auto", StringComparison.OrdinalIgnoreCase) ? (settings with { Every = null }, null)
+        : !Durations.TryParse(value.Text, out var every) ? (null, $"'{value.Text}' is neither 'auto' nor a duration: {Durations.Form}.")
+        : every < ShortestInterval || every > LongestInterval ? (null, $"'{value.Text}' is out of bounds: from {Durations.Format(ShortestInterval)} to {Durations.Format(LongestInterval)}.")
+        : (settings with { Every = every }, null));
 }

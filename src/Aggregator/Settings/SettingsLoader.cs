@@ -1,3 +1,5 @@
+using Aggregator.Pipeline.Subscribing;
+
 namespace Aggregator.Settings;
 
 /// <summary>
@@ -22,6 +24,8 @@ internal static class SettingsLoader
         values.AddRange(OfCommandLine(sources, problems));
 
         var settings = values.Aggregate(new AppSettings { File = file }, (s, v) => Apply(s, v, problems));
+        if (settings.Schedule.MinInterval > settings.Schedule.MaxInterval)
+            problems.Add(new SettingProblem("settings", "Polling:MinInterval", "it is longer than Polling:MaxInterval."));
         return new LoadedSettings(problems.Count == 0 ? settings : null, problems);
     }
 
@@ -88,7 +92,7 @@ internal static class SettingsLoader
     private static string Unknown(string key)
     {
         if (SettingKeys.NotYet.Any(k => Same(k, key))) return "this setting is not in effect in this version; leave it out.";
-        return Spelling.Nearest(key, SettingKeys.All.Select(k => k.Name)) is { } meant ? $"there is no such setting; did you mean '{meant}'?" : "there is no such setting.";
+        return NearestName.Of(key, SettingKeys.All.Select(k => k.Name)) is { } meant ? $"there is no such setting; did you mean '{meant}'?" : "there is no such setting.";
     }
 
     private static bool Same(string a, string b) => a.Equals(b, StringComparison.OrdinalIgnoreCase);
