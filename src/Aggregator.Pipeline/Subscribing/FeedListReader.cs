@@ -12,5 +12,49 @@ public static class FeedListReader
 
     /// <param name="files">The files of one folder, or one file.</param>
     /// <param name="settings">What the settings give to every feed.</param>
-    public static FeedList Read(IReadOnlyList<ListFile> files, ListSettings settings) => new([], []);
+    public static FeedList Read(IReadOnlyList<ListFile> files, ListSettings settings)
+    {
+        var readings = files.Select(file => new ListReading(file)).OrderBy(r => r.Kind).ToList();
+        var json = readings.Where(r => r.Kind == ListKind.Json).ToList();
+        var outer = new ListOptions { Every = new PollEvery(settings.Every) };
+        var defaults = json.Aggregate(outer, (sum, r) => r.Part.Defaults.Over(sum));
+        var groups = json.SelectMany(r => r.Part.Groups).DistinctBy(g => g.Key).ToDictionary(g => g.Key, g => g.Value, StringComparer.Ordinal);
+
+        var feeds = new List<Subscription>();
+        var first = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var reading in readings)
+            foreach (var entry in reading.Part.Entries)
+            {
+                var place = $"{reading.File.Name}:{entry.Line}";
+                if (!first.TryAdd(FeedUrl.Key(entry.Url), place))
+                    reading.Problems.Warning(entry.Line, entry.Key, $"{entry.Url} stands already at {first[FeedUrl.Key(entry.Url)]}, which counts; this entry is left out");
+                else feeds.Add(Subscribe(entry, defaults, groups, reading.Kind, place));
+            }
+
+        List<ConfigProblem> problems = [.. readings.SelectMany(r => r.Problems.All)];
+        return new FeedList(problems.Any(p => p.IsError) ? [] : feeds, problems);
+    }
+
+    private static Subscription Subscribe(
+        ListEntry entry, ListOptions defaults, Dictionary<string, ListOptions> groups, ListKind kind, string place)
+    {
+        var options = entry.Options.Over(entry.Group is not null && groups.TryGetValue(entry.Group, out var group) ? group.Over(defaults) : defaults);
+        return new Subscription
+        {
+            Url = entry.Url,
+            FilePath = entry.FilePath,
+            Title = entry.Title,
+            Group = entry.Group,
+            Tags = options.Tags,
+            Enabled = options.Enabled ?? true,
+            Every = options.Every?.Interval,
+            Source = options.Source,
+            Language = options.Language,
+            Timeout = options.Timeout,
+            MaxBytes = options.MaxBytes,
+            // What lowers a wall is the operator's word in feeds.json, about feeds of feeds.json.
+            AllowPrivateNetwork = kind == ListKind.Json && (options.AllowPrivateNetwork ?? false),
+            Place = place,
+        };
+    }
 }
