@@ -7,7 +7,14 @@ namespace Aggregator.Pipeline.Polling;
 /// The one writing loop: takes the answers that wait, looks up, decides and writes them in one transaction, each answer whole, and indexes
 /// for search when none waits. Nothing else in this process writes articles.
 /// </summary>
-internal sealed class AnswerWriter(FeedPoll poll, IFeedArchive archive, PollSettings settings, TimeProvider time, Action<Answer, Receipt> stored)
+/// <param name="poll">The flow of one feed.</param>
+/// <param name="archive">Where answers go.</param>
+/// <param name="settings">Bounds.</param>
+/// <param name="time">The clock.</param>
+/// <param name="writing">Held while the archive is in use.</param>
+/// <param name="stored">Called after each commit, for every answer of it.</param>
+internal sealed class AnswerWriter(
+    FeedPoll poll, IFeedArchive archive, PollSettings settings, TimeProvider time, SemaphoreSlim writing, Action<Answer, Receipt> stored)
 {
     private long _lastSlice = time.GetTimestamp();
     private bool _indexed = !settings.Index;
@@ -65,6 +72,7 @@ internal sealed class AnswerWriter(FeedPoll poll, IFeedArchive archive, PollSett
     private async Task<Exception?> TryStoreAsync(List<Answer> batch)
     {
         var receipts = new List<Receipt>(batch.Count);
+        await writing.WaitAsync().ConfigureAwait(false);
         try
         {
             await using var transaction = await archive.BeginAsync().ConfigureAwait(false);
@@ -76,6 +84,10 @@ internal sealed class AnswerWriter(FeedPoll poll, IFeedArchive archive, PollSett
 #pragma warning restore CA1031
         {
             return trouble;
+        }
+        finally
+        {
+            writing.Release();
         }
 
         for (var i = 0; i < batch.Count; i++) stored(batch[i], receipts[i]);
@@ -92,6 +104,7 @@ internal sealed class AnswerWriter(FeedPoll poll, IFeedArchive archive, PollSett
 
     private async Task IndexAsync(int articles)
     {
+        await writing.WaitAsync().ConfigureAwait(false);
         try
         {
             _indexed = await archive.IndexAsync(articles).ConfigureAwait(false) == 0;
@@ -99,6 +112,10 @@ internal sealed class AnswerWriter(FeedPoll poll, IFeedArchive archive, PollSett
         catch (ArchiveUnavailableException)
         {
             _indexed = true; // The watermark stands; the next answer tries again.
+        }
+        finally
+        {
+            writing.Release();
         }
 
         _lastSlice = time.GetTimestamp();

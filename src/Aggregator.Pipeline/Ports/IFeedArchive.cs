@@ -6,7 +6,8 @@ namespace Aggregator.Pipeline.Ports;
 
 /// <summary>
 /// The archive as the polling process holds it. Only the process that holds the polling lock has one.
-/// All members are called by the one writing thread, except <see cref="DueAsync"/> and <see cref="StatesAsync"/>, which any thread may call.
+/// Members are used by the one writing loop or between its commits, never two at once, except <see cref="DueAsync"/> and <see cref="StatesAsync"/>,
+/// which any thread may call at any time.
 /// </summary>
 /// <remarks>Trouble with the disk (full, I/O error, read only) is an <see cref="ArchiveUnavailableException"/>: nothing of the batch is
 /// stored, and the next batch may work again.</remarks>
