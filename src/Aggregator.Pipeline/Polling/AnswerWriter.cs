@@ -63,10 +63,10 @@ internal sealed class AnswerWriter(
         if (await TryStoreAsync(batch).ConfigureAwait(false) is not { } trouble) return;
 
         // One answer must not take its neighbours with it: alone, each shows whether it is the cause.
-        if (batch.Count == 1) Lost(batch[0], trouble);
+        if (batch.Count == 1) await LostAsync(batch[0], trouble).ConfigureAwait(false);
         else
             foreach (var answer in batch)
-                if (await TryStoreAsync([answer]).ConfigureAwait(false) is { } its) Lost(answer, its);
+                if (await TryStoreAsync([answer]).ConfigureAwait(false) is { } its) await LostAsync(answer, its).ConfigureAwait(false);
     }
 
     private async Task<Exception?> TryStoreAsync(List<Answer> batch)
@@ -94,13 +94,19 @@ internal sealed class AnswerWriter(
         return null;
     }
 
-    private void Lost(Answer answer, Exception trouble) => stored(answer, new Receipt
+    // A fault of ours is stored as the poll's failure, so that the feed backs off and the reason can be read in the archive; when the archive
+    // itself does not take anything, the caller is told and the feed is left alone for a while.
+    private async Task LostAsync(Answer answer, Exception trouble)
     {
-        FeedId = answer.FeedId,
-        Outcome = FailureKind.NotStored.Name(),
-        Error = trouble is ArchiveUnavailableException ? trouble.Message : $"storing the answer failed: {trouble}",
-        Items = answer.Articles.Count,
-    });
+        var reason = trouble is ArchiveUnavailableException ? trouble.Message : $"the program failed to store this answer, please report it: {trouble}";
+        if (trouble is not ArchiveUnavailableException && answer.Fetch is not FetchOutcome.Failed)
+        {
+            var fault = answer with { Fetch = new FetchOutcome.Failed(FailureKind.Internal, reason), Read = null, Articles = [], BodyHash = null, SameBody = false };
+            if (await TryStoreAsync([fault]).ConfigureAwait(false) is null) return;
+        }
+
+        stored(answer, new Receipt { FeedId = answer.FeedId, Outcome = FailureKind.NotStored.Name(), Error = reason, Items = answer.Articles.Count });
+    }
 
     private async Task IndexAsync(int articles)
     {

@@ -41,6 +41,7 @@ public sealed class PollEngine(FeedPoll poll, IFeedArchive archive, PollSettings
             if (_complete || (_pausedFeeds.TryGetValue(feed.State.Id, out var until) && until > Now) || !_taken.Add(feed.State.Id)) return false;
             _pausedFeeds.Remove(feed.State.Id);
             _hosts.Add(feed.Host, feed, Now);
+            if (_hosts.Hosts > 2 * _hosts.Waiting + 1024) _hosts.Forget(Now);
         }
 
         _wake.Writer.TryWrite(true);
@@ -133,7 +134,6 @@ public sealed class PollEngine(FeedPoll poll, IFeedArchive archive, PollSettings
         TimeSpan? pause = null;
         lock (_gate)
         {
-            _hosts.Forget(Now);
             if (running.Count < settings.Parallel && _hosts.NextAt is { } at) pause = at - Now;
         }
 

@@ -16,6 +16,9 @@ public sealed class HostQueue<T>(int perHost, TimeSpan spacing)
     /// <summary>How many wait.</summary>
     public int Waiting { get; private set; }
 
+    /// <summary>How many hosts are remembered.</summary>
+    public int Hosts => _lanes.Count;
+
     public void Add(string host, T item, TimeSpan now)
     {
         if (!_lanes.TryGetValue(host, out var lane)) _lanes[host] = lane = new Lane(host, now);
