@@ -1,0 +1,85 @@
+using Microsoft.Data.Sqlite;
+
+namespace Aggregator.Endurance;
+
+/// <summary>
+/// Holds an archive against the ledger, on a copy of its files, so that the judged one is recovered by the program itself.
+/// Takes the files as a kill left them; gives what is wrong, in words.
+/// </summary>
+internal static class ArchiveJudge
+{
+    public static IReadOnlyList<string> Judge(string archive, string scratch, Ledger ledger)
+    {
+        if (!File.Exists(archive)) return [];
+        Directory.CreateDirectory(scratch);
+        var copy = Path.Combine(scratch, "judged.db");
+        foreach (var suffix in new[] { "", "-wal", "-shm" })
+        {
+            File.Delete(copy + suffix);
+            if (suffix != "-shm" && File.Exists(archive + suffix)) File.Copy(archive + suffix, copy + suffix);
+        }
+
+        using var db = new SqliteConnection($"Data Source={copy};Pooling=False");
+        db.Open();
+        if (Scalar(db, "SELECT count(*) FROM sqlite_schema WHERE name = 'feed'") == 0) return [];
+        var faults = new List<string>();
+        foreach (var (check, sql) in Unsound)
+            if (Scalar(db, sql) is var count and > 0) faults.Add($"{check}: {count}");
+        if (Text(db, "PRAGMA integrity_check") is var integrity and not "ok") faults.Add($"integrity_check: {integrity}");
+        faults.AddRange(Lost(db, ledger));
+        return faults;
+    }
+
+    private static readonly (string Check, string Sql)[] Unsound =
+    [
+        ("items stored twice", "SELECT count(*) FROM (SELECT 1 FROM sightings GROUP BY feed_id, guid HAVING count(*) > 1)"),
+        ("articles stored twice", "SELECT count(*) FROM (SELECT 1 FROM articles GROUP BY canonical_url HAVING count(*) > 1)"),
+        ("sightings without an article", "SELECT count(*) FROM sightings WHERE article_id NOT IN (SELECT id FROM articles)"),
+        ("articles without a sighting", "SELECT count(*) FROM articles WHERE id NOT IN (SELECT article_id FROM sightings)"),
+        ("articles without a title or text", "SELECT count(*) FROM articles WHERE title IS NULL OR text IS NULL"),
+        ("revisions out of order", "SELECT count(*) FROM (SELECT a.id FROM articles a JOIN revisions r ON r.article_id = a.id GROUP BY a.id HAVING count(*) <> max(a.revisions) OR max(r.number) <> max(a.revisions))"),
+        ("wrong counts of feeds", "SELECT count(*) FROM feeds f WHERE articles <> (SELECT count(DISTINCT article_id) FROM sightings s WHERE s.feed_id = f.id)"),
+        ("wrong counts of days", "SELECT (SELECT coalesce(sum(articles), 0) FROM daily) <> (SELECT count(*) FROM articles)"),
+        ("foreign keys", "SELECT count(*) FROM pragma_foreign_key_check"),
+    ];
+
+    // The promise of a stored validator: every item of the body it stands for is in the archive.
+    private static IEnumerable<string> Lost(SqliteConnection db, Ledger ledger)
+    {
+        using var feeds = db.CreateCommand();
+        feeds.CommandText = "SELECT id, url, etag FROM feed WHERE etag IS NOT NULL";
+        using var rows = feeds.ExecuteReader();
+        while (rows.Read())
+        {
+            var (id, url, etag) = (rows.GetInt64(0), rows.GetString(1), rows.GetString(2));
+            var feed = int.Parse(url[(url.LastIndexOf('/') + 1)..], System.Globalization.CultureInfo.InvariantCulture);
+            if (ledger.Of(feed, etag) is not { } promised)
+            {
+                yield return $"feed {feed} has a validator that was never sent: {etag}";
+                continue;
+            }
+
+            using var seen = db.CreateCommand();
+            seen.CommandText = "SELECT guid FROM sightings WHERE feed_id = $feed";
+            seen.Parameters.AddWithValue("$feed", id);
+            var stored = new HashSet<string>(StringComparer.Ordinal);
+            using var guids = seen.ExecuteReader();
+            while (guids.Read()) stored.Add(guids.GetString(0));
+            foreach (var guid in promised.Where(g => !stored.Contains(g))) yield return $"lost: {guid} of {etag}";
+        }
+    }
+
+    private static long Scalar(SqliteConnection db, string sql)
+    {
+        using var command = db.CreateCommand();
+        command.CommandText = sql;
+        return Convert.ToInt64(command.ExecuteScalar(), System.Globalization.CultureInfo.InvariantCulture);
+    }
+
+    private static string Text(SqliteConnection db, string sql)
+    {
+        using var command = db.CreateCommand();
+        command.CommandText = sql;
+        return (string)command.ExecuteScalar()!;
+    }
+}
