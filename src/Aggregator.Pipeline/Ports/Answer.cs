@@ -30,6 +30,11 @@ public sealed record Answer
 
     /// <summary>The items, normalized, in document order.</summary>
     public IReadOnlyList<Article> Articles { get; init; } = [];
+
+    /// <summary>Why this poll is a failure: the fetch's, or that the body is no feed; null for a success.</summary>
+    public FetchOutcome.Failed? Failure => Fetch as FetchOutcome.Failed ?? (Read is ReadOutcome.Rejected rejected
+        ? new FetchOutcome.Failed(FailureKind.NotAFeed, rejected.FeedUrls.Count == 0 ? rejected.Reason : $"{rejected.Reason}; it names the feed {rejected.FeedUrls[0]}")
+        : null);
 }
 
 /// <summary>What was done with an answer.</summary>
