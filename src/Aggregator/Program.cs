@@ -7,4 +7,5 @@ var runner = new CommandRunner(terminal, TimeProvider.System);
 
 return await CommandLine.RunAsync(args, terminal,
 [
+    QueryCommand.Create(runner),
 ]);
