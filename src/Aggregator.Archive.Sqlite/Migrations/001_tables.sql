@@ -6,7 +6,7 @@ CREATE TABLE feed(
   url TEXT NOT NULL UNIQUE,                     -- as the list gives it
   title TEXT, group_name TEXT, tags TEXT,       -- the operator's
   enabled INTEGER NOT NULL DEFAULT 1, listed INTEGER NOT NULL DEFAULT 1,
-  list_language TEXT,
+  list_language TEXT, list_every_s INTEGER,     -- the operator's too
   own_title TEXT, site_url TEXT, format TEXT, own_language TEXT,   -- what the last complete answer said
   last_polled_at TEXT, last_success_at TEXT, last_new_at TEXT,
   next_poll_at TEXT, next_poll_reason TEXT, interval_s INTEGER, retry_after TEXT,

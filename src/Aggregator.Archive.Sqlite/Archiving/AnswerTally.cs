@@ -1,0 +1,56 @@
+using System.Diagnostics;
+using Aggregator.Feeds;
+using Aggregator.Pipeline.Ports;
+
+namespace Aggregator.Archive.Sqlite.Archiving;
+
+/// <summary>What was done with the items of an answer, each counted once.</summary>
+internal sealed class AnswerTally
+{
+    private readonly Dictionary<string, int> _droppedBy = new(StringComparer.Ordinal);
+
+    public int New { get; set; }
+
+    public int Revised { get; set; }
+
+    public int Copies { get; set; }
+
+    public int Unchanged { get; set; }
+
+    /// <summary>Articles that this feed sighted for the first time.</summary>
+    public int FirstTimeHere { get; set; }
+
+    public IReadOnlyDictionary<string, int> DroppedBy => _droppedBy;
+
+    public void Drop(string rule) => _droppedBy[rule] = _droppedBy.GetValueOrDefault(rule) + 1;
+
+    public Receipt Receipt(Answer answer, FeedState next)
+    {
+        var (outcome, error) = Outcome(answer);
+        return new Receipt
+        {
+            FeedId = answer.FeedId,
+            Outcome = outcome,
+            Error = error,
+            Items = answer.Articles.Count,
+            New = New,
+            Revised = Revised,
+            Copies = Copies,
+            Unchanged = Unchanged,
+            Dropped = _droppedBy.Values.Sum(),
+            Warnings = answer.Read?.ProblemCount ?? 0,
+            NextPollAt = next.NextPollAt,
+            NextPollReason = next.NextPollReason,
+        };
+    }
+
+    private (string Outcome, string? Error) Outcome(Answer answer) => answer.Fetch switch
+    {
+        FetchOutcome.NotModified => ("not-modified", null),
+        FetchOutcome.Failed failed => (failed.Kind.Name(), failed.Reason),
+        FetchOutcome.Fetched => answer.Read is ReadOutcome.Rejected rejected
+            ? (FailureKind.NotAFeed.Name(), rejected.Reason)
+            : (New + Revised + Copies > 0 ? "changed" : "unchanged", null),
+        _ => throw new UnreachableException(),
+    };
+}

@@ -1,0 +1,40 @@
+using Aggregator.Pipeline.Deduplicating;
+using Aggregator.Pipeline.Normalizing;
+using Aggregator.Pipeline.Ports;
+
+namespace Aggregator.Archive.Sqlite.Archiving;
+
+/// <summary>One transaction on the writing connection.</summary>
+internal sealed class SqliteBatch(WriterSession session, Action ended) : IArchiveBatch
+{
+    private bool _ended;
+
+    public ValueTask<FeedState> StateAsync(long feedId) => ValueTask.FromResult(session.Feeds.State(feedId));
+
+    public ValueTask<Knowledge> LookUpAsync(long feedId, IReadOnlyList<Article> articles) => ValueTask.FromResult(session.Probe.LookUp(feedId, articles));
+
+    public ValueTask<Receipt> WriteAsync(Answer answer, IReadOnlyList<Verdict> verdicts, FeedState next) =>
+        ValueTask.FromResult(session.Answers.Write(answer, verdicts, next));
+
+    public ValueTask CommitAsync()
+    {
+        session.Commit();
+        return ValueTask.CompletedTask;
+    }
+
+    public ValueTask DisposeAsync()
+    {
+        if (_ended) return ValueTask.CompletedTask;
+        _ended = true;
+        try
+        {
+            session.Rollback();
+        }
+        finally
+        {
+            ended();
+        }
+
+        return ValueTask.CompletedTask;
+    }
+}

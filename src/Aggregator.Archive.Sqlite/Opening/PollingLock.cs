@@ -1,0 +1,93 @@
+using System.Globalization;
+
+namespace Aggregator.Archive.Sqlite.Opening;
+
+/// <summary>
+/// Only one process polls an archive: it holds a kernel lock on <c>archive.db.lock</c>, which a crash releases, so that no stale lock can stay.
+/// Who holds it is written in <c>archive.db.holder</c>, because a locked file cannot be read everywhere.
+/// </summary>
+internal sealed class PollingLock : IDisposable
+{
+    private readonly FileStream _file;
+
+    private PollingLock(FileStream file) => _file = file;
+
+    /// <summary>Takes the lock, or refuses and names who has it.</summary>
+    public static PollingLock Take(string path, TimeProvider time)
+    {
+        var file = TryOpen(path)
+            ?? throw new ArchiveRefusedException(ArchiveRefusal.InUse, $"{path} is polled by another process{(HolderOf(path) is { } holder ? $": {holder}" : "")}; stop it first");
+        try
+        {
+            File.WriteAllText(HolderPath(path), string.Create(
+                CultureInfo.InvariantCulture, $"process {Environment.ProcessId} on {Environment.MachineName}, since {time.GetUtcNow():yyyy-MM-dd'T'HH:mm:ss'Z'}\n"));
+        }
+        catch (Exception trouble) when (trouble is IOException or UnauthorizedAccessException)
+        {
+            // A full disk: the lock holds all the same, only its name is missing.
+        }
+
+        return new PollingLock(file);
+    }
+
+    /// <summary>Who polls the archive now, in words; null when nobody does.</summary>
+    public static string? Holder(string path)
+    {
+        if (!File.Exists(LockPath(path))) return null;
+        try
+        {
+            if (TryOpen(path) is not { } file) return HolderOf(path) ?? "an unknown process";
+            file.Dispose();
+        }
+        catch (ArchiveRefusedException)
+        {
+            // Read rights only: whether it is locked cannot be asked, so what was written last is not told as fact.
+        }
+
+        return null;
+    }
+
+    // The file stays: deleting it would let two processes lock two files of one name.
+    public void Dispose() => _file.Dispose();
+
+    private static FileStream? TryOpen(string path)
+    {
+        try
+        {
+            return new FileStream(LockPath(path), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+        }
+        catch (UnauthorizedAccessException denied)
+        {
+            throw new ArchiveRefusedException(ArchiveRefusal.ReadOnly, $"{LockPath(path)} cannot be written: {denied.Message}", denied);
+        }
+        catch (IOException trouble) when (IsLocked(trouble))
+        {
+            return null;
+        }
+        catch (IOException trouble)
+        {
+            throw new ArchiveRefusedException(ArchiveRefusal.ReadOnly, $"{LockPath(path)} cannot be opened: {trouble.Message}", trouble);
+        }
+    }
+
+    // EWOULDBLOCK on Linux and macOS, ERROR_SHARING_VIOLATION on Windows.
+    private static bool IsLocked(IOException trouble) => OperatingSystem.IsWindows()
+        ? (trouble.HResult & 0xffff) == 32
+        : trouble.HResult is 11 or 35;
+
+    private static string? HolderOf(string path)
+    {
+        try
+        {
+            return File.ReadAllText(HolderPath(path)).Trim() is { Length: > 0 } text ? text : null;
+        }
+        catch (Exception trouble) when (trouble is IOException or UnauthorizedAccessException)
+        {
+            return null;
+        }
+    }
+
+    private static string LockPath(string path) => path + ".lock";
+
+    private static string HolderPath(string path) => path + ".holder";
+}

@@ -1,0 +1,97 @@
+using Microsoft.Data.Sqlite;
+
+namespace Aggregator.Archive.Sqlite.Opening;
+
+/// <summary>What must hold before an archive is opened; each refusal is one sentence that says what to do.</summary>
+internal static class StartChecks
+{
+    // Up to 3.51.2 two connections that write and checkpoint at once may corrupt a WAL database.
+    private static readonly Version OldestSqlite = new(3, 51, 3);
+
+    /// <summary>The path with symbolic links followed, so that two names of one archive are one.</summary>
+    public static string FullPath(string path)
+    {
+        var full = Path.GetFullPath(path);
+        try
+        {
+            return File.Exists(full) && File.ResolveLinkTarget(full, returnFinalTarget: true) is { } target ? target.FullName : full;
+        }
+        catch (IOException)
+        {
+            return full;
+        }
+    }
+
+    /// <summary>Checks the library, the file system and the file's first bytes.</summary>
+    public static void Check(string path)
+    {
+        SqliteIsSound();
+        NotOnANetwork(path, new DriveInfo(Path.GetDirectoryName(path)!));
+        IsSqlite(path);
+    }
+
+    /// <summary>Creates the archive's folder when it is missing.</summary>
+    public static void MakeFolder(string path)
+    {
+        var folder = Path.GetDirectoryName(path)!;
+        try
+        {
+            Directory.CreateDirectory(folder);
+        }
+        catch (Exception trouble) when (trouble is IOException or UnauthorizedAccessException)
+        {
+            throw new ArchiveRefusedException(ArchiveRefusal.ReadOnly, $"the folder {folder} of the archive cannot be made: {trouble.Message}", trouble);
+        }
+    }
+
+    /// <summary>Refuses a file that this user cannot write.</summary>
+    public static void IsWritable(string path)
+    {
+        if (!File.Exists(path)) return;
+        try
+        {
+            using var file = new FileStream(path, FileMode.Open, FileAccess.ReadWrite, FileShare.ReadWrite | FileShare.Delete);
+        }
+        catch (Exception trouble) when (trouble is IOException or UnauthorizedAccessException)
+        {
+            throw new ArchiveRefusedException(ArchiveRefusal.ReadOnly, $"{path} cannot be written: {trouble.Message}", trouble);
+        }
+    }
+
+    internal static void NotOnANetwork(string path, DriveInfo drive)
+    {
+        if (drive.DriveType != DriveType.Network) return;
+        throw new ArchiveRefusedException(
+            ArchiveRefusal.NetworkFileSystem,
+            $"{path} lies on a network file system ({drive.DriveFormat}), where SQLite's locks and shared memory cannot be trusted; put the archive on a local disk");
+    }
+
+    private static void SqliteIsSound()
+    {
+        using var memory = new SqliteConnection("Data Source=:memory:;Pooling=False");
+        memory.Open();
+        if (Version.Parse(memory.ServerVersion) < OldestSqlite)
+            throw new ArchiveRefusedException(
+                ArchiveRefusal.SqliteTooOld, $"the SQLite library is {memory.ServerVersion}; below {OldestSqlite} it can corrupt an archive that several programs use");
+    }
+
+    private static void IsSqlite(string path)
+    {
+        if (Directory.Exists(path)) throw new ArchiveRefusedException(ArchiveRefusal.NotAnArchive, $"{path} is a folder; the archive is a file");
+        if (!File.Exists(path)) return;
+        Span<byte> header = stackalloc byte[16];
+        int read;
+        try
+        {
+            using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+            read = file.ReadAtLeast(header, header.Length, throwOnEndOfStream: false);
+        }
+        catch (Exception trouble) when (trouble is IOException or UnauthorizedAccessException)
+        {
+            throw new ArchiveRefusedException(ArchiveRefusal.ReadOnly, $"{path} cannot be read: {trouble.Message}", trouble);
+        }
+
+        if (read != 0 && !header[..read].SequenceEqual("SQLite format 3\0"u8))
+            throw new ArchiveRefusedException(ArchiveRefusal.NotAnArchive, $"{path} is not an SQLite database; nothing in it was changed");
+    }
+}

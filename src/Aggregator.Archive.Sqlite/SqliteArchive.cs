@@ -1,0 +1,137 @@
+using Aggregator.Archive.Sqlite.Archiving;
+using Aggregator.Archive.Sqlite.Indexing;
+using Aggregator.Archive.Sqlite.Opening;
+using Aggregator.Pipeline.Ports;
+using Aggregator.Pipeline.Subscribing;
+using Microsoft.Data.Sqlite;
+
+namespace Aggregator.Archive.Sqlite;
+
+/// <summary>
+/// The archive as the polling process holds it: one SQLite file. Takes answers with their verdicts; gives receipts for what is durable;
+/// never deletes, never stores half an answer.
+/// </summary>
+/// <remarks>Microsoft.Data.Sqlite has no asynchronous I/O, so the members complete synchronously, except for waiting their turn.</remarks>
+public sealed class SqliteArchive : IFeedArchive, IDisposable
+{
+    private readonly PollingLock _lock;
+    private readonly WriterSession _session;
+    private readonly SubscriptionRows _subscriptions;
+    private readonly SearchIndexer _indexer;
+    private readonly Statements _statements;
+    private readonly DueRows _due;
+    private readonly TimeProvider _time;
+    private readonly SemaphoreSlim _turn = new(1, 1);
+
+    private SqliteArchive(string path, PollingLock held, SqliteConnection writer, TimeProvider time)
+    {
+        (Path, _lock, _time) = (path, held, time);
+        _session = new WriterSession(writer);
+        _statements = new Statements(writer);
+        _subscriptions = new SubscriptionRows(_statements);
+        _indexer = new SearchIndexer(_statements);
+        _due = new DueRows(path);
+    }
+
+    /// <summary>The archive's file.</summary>
+    public string Path { get; }
+
+    /// <summary>Opens the archive for polling: takes the polling lock, checks the file, creates or migrates its schema.</summary>
+    /// <exception cref="ArchiveRefusedException">It cannot be used; the message says why in one sentence.</exception>
+    public static SqliteArchive Open(string path, TimeProvider time)
+    {
+        path = StartChecks.FullPath(path);
+        StartChecks.MakeFolder(path);
+        StartChecks.Check(path);
+        StartChecks.IsWritable(path);
+        var held = PollingLock.Take(path, time);
+        SqliteConnection? writer = null;
+        try
+        {
+            writer = ArchiveConnection.OpenWriter(path);
+            ArchiveSchema.Check(writer, path);
+            ArchiveSchema.Migrate(writer);
+            return new SqliteArchive(path, held, writer, time);
+        }
+        catch (Exception trouble)
+        {
+            writer?.Dispose();
+            held.Dispose();
+            if (trouble is SqliteException said && Refusals.Of(said, path) is { } refusal) throw refusal;
+            if (trouble is ArchiveUnavailableException) throw new ArchiveRefusedException(ArchiveRefusal.Unavailable, $"{path}: {trouble.Message}", trouble);
+            throw;
+        }
+    }
+
+    public async ValueTask<IReadOnlyList<long>> SubscribeAsync(IReadOnlyList<Subscription> feeds, DateTimeOffset now)
+    {
+        await _turn.WaitAsync().ConfigureAwait(false);
+        try
+        {
+            return InTransaction(() => _subscriptions.Subscribe(feeds, now));
+        }
+        finally
+        {
+            _turn.Release();
+        }
+    }
+
+    public ValueTask<IReadOnlyList<FeedState>> DueAsync(DateTimeOffset now, int limit) => ValueTask.FromResult(_due.Due(now, limit));
+
+    public ValueTask<DateTimeOffset?> NextDueAsync() => ValueTask.FromResult(_due.Next(_time.GetUtcNow()));
+
+    public ValueTask<IReadOnlyList<FeedState>> StatesAsync(IReadOnlyList<long> feedIds) => ValueTask.FromResult(_due.States(feedIds));
+
+    public async ValueTask<IArchiveBatch> BeginAsync()
+    {
+        await _turn.WaitAsync().ConfigureAwait(false);
+        try
+        {
+            _session.Begin();
+            return new SqliteBatch(_session, () => _turn.Release());
+        }
+        catch
+        {
+            _turn.Release();
+            throw;
+        }
+    }
+
+    public async ValueTask<int> IndexAsync(int articles)
+    {
+        await _turn.WaitAsync().ConfigureAwait(false);
+        try
+        {
+            return _indexer.Waits() ? InTransaction(() => _indexer.Index(articles)) : 0;
+        }
+        finally
+        {
+            _turn.Release();
+        }
+    }
+
+    /// <summary>Empties the write-ahead log into the file and gives the lock back. What was committed is durable without it.</summary>
+    public void Dispose()
+    {
+        _due.Dispose();
+        _statements.Dispose();
+        _session.Dispose();
+        _lock.Dispose();
+        _turn.Dispose();
+    }
+
+    private T InTransaction<T>(Func<T> work)
+    {
+        _session.Begin();
+        try
+        {
+            var result = work();
+            _session.Commit();
+            return result;
+        }
+        finally
+        {
+            _session.Rollback();
+        }
+    }
+}
