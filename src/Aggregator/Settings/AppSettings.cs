@@ -1,3 +1,4 @@
+using Aggregator.Fetching;
 using Aggregator.Pipeline.Polling;
 using Aggregator.Pipeline.Scheduling;
 
@@ -26,6 +27,9 @@ internal sealed record AppSettings
 
     /// <summary><c>Polling:Every</c>: interval of the feeds that state none; null means <c>auto</c>.</summary>
     public TimeSpan? Every { get; init; }
+
+    /// <summary><c>Fetching:*</c>: budgets and manners.</summary>
+    public FetchSettings Fetching { get; init; } = new();
 
     /// <summary>Keys of the sections that belong to the framework (<c>Logging</c>, <c>Kestrel</c>), as given.</summary>
     public IReadOnlyDictionary<string, string> Framework { get; init; } = new Dictionary<string, string>();

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Aggregator.Fetching.Addresses;
 using Aggregator.Pipeline.Subscribing;
 
 namespace Aggregator.Settings;
@@ -18,6 +19,12 @@ internal static class SettingKeys
         Every("Polling:Every", "auto"),
         Duration("Polling:MinInterval", "15m", ShortestInterval, LongestInterval, (s, v) => s with { Schedule = s.Schedule with { MinInterval = v } }),
         Duration("Polling:MaxInterval", "24h", ShortestInterval, LongestInterval, (s, v) => s with { Schedule = s.Schedule with { MaxInterval = v } }),
+        Networks("Fetching:AllowNetworks", "", (s, v) => s with { Fetching = s.Fetching with { AllowNetworks = v } }),
+        Duration("Fetching:ConnectTimeout", "5s", TimeSpan.FromMilliseconds(100), TimeSpan.FromMinutes(5), (s, v) => s with { Fetching = s.Fetching with { ConnectTimeout = v } }),
+        Duration("Fetching:TotalTimeout", "30s", TimeSpan.FromSeconds(1), TimeSpan.FromMinutes(30), (s, v) => s with { Fetching = s.Fetching with { TotalTimeout = v } }),
+        Size("Fetching:MaxBytes", "16MiB", 1 << 10, 1 << 30, (s, v) => s with { Fetching = s.Fetching with { MaxBytes = v } }),
+        Size("Fetching:MemoryBudget", "64MiB", 1 << 20, 1L << 40, (s, v) => s with { Fetching = s.Fetching with { MemoryBudget = v } }),
+        Contact("Fetching:Contact", ""),
         Path("Archive:Path", "data/archive.db", (s, v) => s with { ArchivePath = v }),
         Path("Queries:Path", "config/queries", (s, v) => s with { QueriesPath = v }),
     ];
@@ -58,4 +65,21 @@ internal static class SettingKeys
         : !Durations.TryParse(value.Text, out var every) ? (null, $"'{value.Text}' is neither 'auto' nor a duration: {Durations.Form}.")
         : every < ShortestInterval || every > LongestInterval ? (null, $"'{value.Text}' is out of bounds: from {Durations.Format(ShortestInterval)} to {Durations.Format(LongestInterval)}.")
         : (settings with { Every = every }, null));
+
+    private static SettingKey Networks(string name, string byDefault, Func<AppSettings, IReadOnlyList<AllowedNetwork>, AppSettings> set) => new(name, byDefault, (settings, value) =>
+    {
+        var networks = new List<AllowedNetwork>();
+        foreach (var part in value.Text.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
+        {
+            if (!AllowedNetwork.TryParse(part, out var network)) return (null, $"'{part}' is no network, such as 127.0.0.0/8, 10.1.2.3:8080 or [fd00::/8]:443.");
+            networks.Add(network!);
+        }
+
+        return (set(settings, networks), null);
+    });
+
+    // It goes into a header: one line of printable ASCII, without the parenthesis that ends the comment it stands in.
+    private static SettingKey Contact(string name, string byDefault) => new(name, byDefault, (settings, value) =>
+        value.Text.Any(c => c is < ' ' or > '~' or '(' or ')' or '\\') ? (null, "only printable ASCII without parentheses and backslashes can stand in a header.")
+        : (settings with { Fetching = settings.Fetching with { Contact = value.Text.Length == 0 ? null : value.Text } }, null));
 }

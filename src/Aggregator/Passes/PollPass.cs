@@ -1,0 +1,79 @@
+using Aggregator.Pipeline.Polling;
+using Aggregator.Pipeline.Ports;
+
+namespace Aggregator.Passes;
+
+/// <summary>
+/// One pass over feeds. Takes the chosen feeds; polls those that are due (or all), page by page, so that memory does not grow with the list;
+/// ends when everything is stored.
+/// </summary>
+internal sealed class PollPass(IFeedArchive archive, FeedPoll poll, PollSettings settings, TimeProvider time)
+{
+    private const int Page = 1000;
+
+    // Feeds that may wait at once: enough that a host with thousands of them holds up nobody else.
+    private const int Window = 20_000;
+
+    /// <param name="feeds">The chosen feeds.</param>
+    /// <param name="rules">Which of them.</param>
+    /// <param name="tally">Counts.</param>
+    /// <param name="stored">Told of every answer, after it was stored and counted.</param>
+    /// <param name="stop">Stores what came, then throws.</param>
+    public async Task RunAsync(IReadOnlyList<PassFeed> feeds, PassRules rules, PassTally tally, Action<Answer, Receipt> stored, CancellationToken stop)
+    {
+        using var ended = CancellationTokenSource.CreateLinkedTokenSource(stop);
+        using var room = new SemaphoreSlim(Window);
+        using var engine = new PollEngine(poll, archive, settings, time, (answer, receipt) =>
+        {
+            tally.Add(receipt);
+            stored(answer, receipt);
+            room.Release();
+        });
+
+        var offering = OfferAsync(engine, feeds, rules, tally, room, ended.Token);
+        try
+        {
+            // Only the operator's stop reaches the engine; a fault of the offering ends it through Complete.
+            await engine.RunAsync(stop);
+        }
+        finally
+        {
+            await ended.CancelAsync();
+            await offering;
+        }
+    }
+
+    private async Task OfferAsync(PollEngine engine, IReadOnlyList<PassFeed> feeds, PassRules rules, PassTally tally, SemaphoreSlim room, CancellationToken ended)
+    {
+        try
+        {
+            foreach (var page in feeds.Chunk(Page))
+            {
+                var states = await archive.StatesAsync(page.Select(f => f.Id).ToList());
+                for (var i = 0; i < page.Length; i++)
+                {
+                    if (!IsWanted(states[i], rules, tally)) continue;
+                    await room.WaitAsync(ended);
+                    if (!engine.Offer(new DueFeed(states[i], page[i].Subscription))) room.Release();
+                }
+            }
+        }
+        catch (OperationCanceledException) when (ended.IsCancellationRequested)
+        {
+            // The engine has ended, or is about to.
+        }
+        finally
+        {
+            engine.Complete();
+        }
+    }
+
+    private bool IsWanted(FeedState state, PassRules rules, PassTally tally)
+    {
+        var now = time.GetUtcNow();
+        if (!rules.DespiteRetryAfter && state.RetryAfter > now) tally.LeftAlone++;
+        else if (!rules.NotDueToo && state.NextPollAt > now) tally.NotDue++;
+        else return true;
+        return false;
+    }
+}
