@@ -11,10 +11,9 @@ namespace Aggregator.Pipeline.Polling;
 /// <param name="archive">Where answers go.</param>
 /// <param name="settings">Bounds.</param>
 /// <param name="time">The clock.</param>
-/// <param name="writing">Held while the archive is in use.</param>
 /// <param name="stored">Called after each commit, for every answer of it.</param>
 internal sealed class AnswerWriter(
-    FeedPoll poll, IFeedArchive archive, PollSettings settings, TimeProvider time, SemaphoreSlim writing, Action<Answer, Receipt> stored)
+    FeedPoll poll, IFeedArchive archive, PollSettings settings, TimeProvider time, Action<Answer, Receipt> stored)
 {
     private long _lastSlice = time.GetTimestamp();
     private bool _indexed = !settings.Index;
@@ -72,7 +71,6 @@ internal sealed class AnswerWriter(
     private async Task<Exception?> TryStoreAsync(List<Answer> batch)
     {
         var receipts = new List<Receipt>(batch.Count);
-        await writing.WaitAsync().ConfigureAwait(false);
         try
         {
             await using var transaction = await archive.BeginAsync().ConfigureAwait(false);
@@ -84,10 +82,6 @@ internal sealed class AnswerWriter(
 #pragma warning restore CA1031
         {
             return trouble;
-        }
-        finally
-        {
-            writing.Release();
         }
 
         for (var i = 0; i < batch.Count; i++) stored(batch[i], receipts[i]);
@@ -110,7 +104,6 @@ internal sealed class AnswerWriter(
 
     private async Task IndexAsync(int articles)
     {
-        await writing.WaitAsync().ConfigureAwait(false);
         try
         {
             _indexed = await archive.IndexAsync(articles).ConfigureAwait(false) == 0;
@@ -118,10 +111,6 @@ internal sealed class AnswerWriter(
         catch (ArchiveUnavailableException)
         {
             _indexed = true; // The watermark stands; the next answer tries again.
-        }
-        finally
-        {
-            writing.Release();
         }
 
         _lastSlice = time.GetTimestamp();

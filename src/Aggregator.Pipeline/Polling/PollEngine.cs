@@ -13,14 +13,13 @@ namespace Aggregator.Pipeline.Polling;
 /// <param name="settings">Bounds.</param>
 /// <param name="time">The clock.</param>
 /// <param name="stored">Called by the writing loop after each commit, once for every answer of it.</param>
-public sealed class PollEngine(FeedPoll poll, IFeedArchive archive, PollSettings settings, TimeProvider time, Action<Answer, Receipt> stored) : IDisposable
+public sealed class PollEngine(FeedPoll poll, IFeedArchive archive, PollSettings settings, TimeProvider time, Action<Answer, Receipt> stored)
 {
     private readonly Lock _gate = new();
     private readonly HostQueue<DueFeed> _hosts = new(settings.PerHost, settings.HostSpacing);      // under _gate
     private readonly HashSet<long> _taken = [];                                                    // under _gate: offered and not yet stored
     private readonly Dictionary<long, TimeSpan> _pausedFeeds = [];                                 // under _gate: not stored, so not due before
     private readonly Channel<bool> _wake = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
-    private readonly SemaphoreSlim _writing = new(1, 1);                                           // held by whoever uses the archive for writing
     private readonly long _epoch = time.GetTimestamp();
     private bool _complete;                                                                        // under _gate: nothing more will be offered
 
@@ -55,26 +54,12 @@ public sealed class PollEngine(FeedPoll poll, IFeedArchive archive, PollSettings
         _wake.Writer.TryWrite(true);
     }
 
-    /// <summary>Uses the archive between two commits: a new list while the service runs.</summary>
-    public async Task<T> BetweenCommitsAsync<T>(Func<IFeedArchive, ValueTask<T>> work)
-    {
-        await _writing.WaitAsync().ConfigureAwait(false);
-        try
-        {
-            return await work(archive).ConfigureAwait(false);
-        }
-        finally
-        {
-            _writing.Release();
-        }
-    }
-
     /// <summary>Runs until <see cref="Complete"/> and all is done, or until <paramref name="stop"/>: then no fetch is started, running ones are
     /// cancelled, and answers that have come are stored.</summary>
     public async Task RunAsync(CancellationToken stop)
     {
         var answers = Channel.CreateBounded<Answer>(new BoundedChannelOptions(settings.Parallel * 2) { SingleReader = true });
-        var writer = new AnswerWriter(poll, archive, settings, time, _writing, AnswerStored);
+        var writer = new AnswerWriter(poll, archive, settings, time, AnswerStored);
         using var failed = CancellationTokenSource.CreateLinkedTokenSource(stop);
         var writing = Task.Run(() => writer.RunAsync(answers.Reader, stop), CancellationToken.None);
         // A fault of the writing loop ends everything: fetches, and those that wait for room in a channel nobody reads any more.
@@ -97,8 +82,6 @@ public sealed class PollEngine(FeedPoll poll, IFeedArchive archive, PollSettings
 
         stop.ThrowIfCancellationRequested();
     }
-
-    public void Dispose() => _writing.Dispose();
 
     private async Task FetchAllAsync(ChannelWriter<Answer> answers, CancellationToken stop)
     {

@@ -6,8 +6,8 @@ namespace Aggregator.Pipeline.Ports;
 
 /// <summary>
 /// The archive as the polling process holds it. Only the process that holds the polling lock has one.
-/// Members are used by the one writing loop or between its commits, never two at once, except <see cref="DueAsync"/> and <see cref="StatesAsync"/>,
-/// which any thread may call at any time.
+/// Any thread may call any member at any time: those that write wait for their turn, one after the other, and an open batch has it until it
+/// is disposed of.
 /// </summary>
 /// <remarks>Trouble with the disk (full, I/O error, read only) is an <see cref="ArchiveUnavailableException"/>: nothing of the batch is
 /// stored, and the next batch may work again.</remarks>
