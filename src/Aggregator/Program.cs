@@ -7,5 +7,7 @@ var runner = new CommandRunner(terminal, TimeProvider.System);
 
 return await CommandLine.RunAsync(args, terminal,
 [
+    RunCommand.Create(runner),
+    PollCommand.Create(runner),
     QueryCommand.Create(runner),
 ]);

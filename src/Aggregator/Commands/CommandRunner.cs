@@ -1,5 +1,7 @@
 using System.CommandLine;
 using System.Runtime.InteropServices;
+using Aggregator.Archive.Sqlite.Opening;
+using Aggregator.Pipeline.Ports;
 using Aggregator.Settings;
 
 namespace Aggregator.Commands;
@@ -19,7 +21,7 @@ internal sealed class CommandRunner(Terminal terminal, TimeProvider time)
 
     private async Task<int> RunAsync(ParseResult line, CommandAction action)
     {
-        using var interruption = new Interruption();
+        using var interruption = new Interruption(time);
         var code = ExitCode.Failed;
         try
         {
@@ -30,6 +32,11 @@ internal sealed class CommandRunner(Terminal terminal, TimeProvider time)
         catch (OperationCanceledException) when (interruption.Stop.IsCancellationRequested)
         {
             code = ExitCode.Interrupted;
+        }
+        catch (Exception refused) when (refused is ArchiveRefusedException or ArchiveUnavailableException)
+        {
+            await terminal.Out.FlushAsync();
+            await terminal.Error.WriteLineAsync($"aggregator: {refused.Message}");
         }
 #pragma warning disable CA1031 // The last line of defence: whatever it was becomes a sentence and exit code 1.
         catch (Exception fault)

@@ -8,16 +8,24 @@ namespace Aggregator.Commands;
 /// </summary>
 internal sealed class Interruption : IDisposable
 {
+    // Some supervisors signal the process and then its group: within this time that is one wish, not two.
+    private static readonly TimeSpan Echo = TimeSpan.FromMilliseconds(500);
+
+    private readonly TimeProvider _time;
     private readonly CancellationTokenSource _stop = new();
     private readonly List<PosixSignalRegistration> _registrations;
-    private int _signals;
+    private long? _first; // under _stop
 
-    public Interruption() => _registrations =
-    [
-        PosixSignalRegistration.Create(PosixSignal.SIGINT, OnSignal),
-        PosixSignalRegistration.Create(PosixSignal.SIGTERM, OnSignal),
-        PosixSignalRegistration.Create(PosixSignal.SIGQUIT, OnSignal),
-    ];
+    public Interruption(TimeProvider time)
+    {
+        _time = time;
+        _registrations =
+        [
+            PosixSignalRegistration.Create(PosixSignal.SIGINT, OnSignal),
+            PosixSignalRegistration.Create(PosixSignal.SIGTERM, OnSignal),
+            PosixSignalRegistration.Create(PosixSignal.SIGQUIT, OnSignal),
+        ];
+    }
 
     /// <summary>Cancelled by the first signal.</summary>
     public CancellationToken Stop => _stop.Token;
@@ -34,14 +42,19 @@ internal sealed class Interruption : IDisposable
     private void OnSignal(PosixSignalContext context)
     {
         context.Cancel = true; // The runtime's own handling would end the process before anything is stored.
-        if (Interlocked.Increment(ref _signals) > 1)
+        lock (_stop)
         {
-            // Everything stored is durable, so leaving now loses only what was under way.
-            Environment.Exit(ExitCode.Interrupted);
-            return;
+            if (_first is { } first)
+            {
+                // Everything stored is durable, so leaving now loses only what was under way.
+                if (_time.GetElapsedTime(first) > Echo) Environment.Exit(ExitCode.Interrupted);
+                return;
+            }
+
+            _first = _time.GetTimestamp();
+            Signal = context.Signal;
         }
 
-        Signal = context.Signal;
         _stop.Cancel();
     }
 }

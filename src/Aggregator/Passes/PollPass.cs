@@ -23,7 +23,7 @@ internal sealed class PollPass(IFeedArchive archive, FeedPoll poll, PollSettings
     {
         using var ended = CancellationTokenSource.CreateLinkedTokenSource(stop);
         using var room = new SemaphoreSlim(Window);
-        using var engine = new PollEngine(poll, archive, settings, time, (answer, receipt) =>
+        var engine = new PollEngine(poll, archive, settings, time, (answer, receipt) =>
         {
             tally.Add(receipt);
             stored(answer, receipt);

@@ -1,0 +1,79 @@
+using System.Collections.Frozen;
+using Aggregator.Lists;
+using Aggregator.Pipeline.Ports;
+using Aggregator.Pipeline.Subscribing;
+using Microsoft.Extensions.Logging;
+
+namespace Aggregator.Service;
+
+/// <summary>
+/// The feed list that the service polls by. Takes the list's files as they change; swaps the whole list or, when the new one has errors, keeps
+/// the old one and says so once; never applies half of one.
+/// </summary>
+/// <param name="path">The list's file or folder.</param>
+/// <param name="settings">What the settings give to every feed.</param>
+/// <param name="archive">Where the list is made known.</param>
+/// <param name="time">The clock.</param>
+/// <param name="log">Where problems are told.</param>
+internal sealed class ListInEffect(string path, ListSettings settings, IFeedArchive archive, TimeProvider time, ILogger<ListInEffect> log)
+{
+    private const int ProblemsTold = 50;
+    private FrozenDictionary<long, Subscription> _feeds = FrozenDictionary<long, Subscription>.Empty;
+    private string _stamp = "";
+
+    /// <summary>The feeds by their id in the archive.</summary>
+    public IReadOnlyDictionary<long, Subscription> Feeds => _feeds;
+
+    /// <summary>Takes a list that was loaded before the service began.</summary>
+    /// <param name="list">The list.</param>
+    /// <param name="stamp">The stamp of its files from before they were read.</param>
+    public async Task BeginAsync(FeedList list, string stamp)
+    {
+        await SubscribeAsync(list);
+        _stamp = stamp;
+    }
+
+    /// <summary>Looks whether the files changed, and takes the new list if it is good.</summary>
+    public async Task RefreshAsync()
+    {
+        // Taken before reading: a change during the reading is noticed the next time.
+        var stamp = ListFiles.Stamp(path);
+        if (stamp == _stamp) return;
+
+        var list = ListFiles.Load(path, settings);
+        Tell(list);
+        if (list.HasErrors)
+        {
+            ListLog.Refused(log, path, list.Problems.Count(p => p.IsError), _feeds.Count);
+            _stamp = stamp;
+            return;
+        }
+
+        var before = _feeds;
+        try
+        {
+            await SubscribeAsync(list);
+        }
+        catch (ArchiveUnavailableException trouble)
+        {
+            ListLog.NotStored(log, trouble.Message);
+            return; // The stamp stays old, so the next tick tries again.
+        }
+
+        _stamp = stamp;
+        ListLog.Changed(log, _feeds.Count, _feeds.Keys.Count(id => !before.ContainsKey(id)), before.Keys.Count(id => !_feeds.ContainsKey(id)));
+    }
+
+    /// <summary>Tells what is wrong with a list, up to a bound.</summary>
+    public void Tell(FeedList list)
+    {
+        foreach (var problem in list.Problems.Take(ProblemsTold)) ListLog.Problem(log, problem.ToString());
+        if (list.Problems.Count > ProblemsTold) ListLog.Problem(log, $"and {list.Problems.Count - ProblemsTold} more; 'feeds check' shows all of them");
+    }
+
+    private async Task SubscribeAsync(FeedList list)
+    {
+        var ids = await archive.SubscribeAsync(list.Feeds, time.GetUtcNow());
+        _feeds = list.Feeds.Select((feed, i) => KeyValuePair.Create(ids[i], feed)).ToFrozenDictionary();
+    }
+}
