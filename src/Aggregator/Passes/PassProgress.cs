@@ -1,5 +1,6 @@
 using System.Globalization;
 using Aggregator.Commands;
+using Aggregator.Output;
 using Aggregator.Pipeline.Ports;
 using Spectre.Console;
 
@@ -32,7 +33,7 @@ internal static class PassProgress
                 var bar = progress.AddTask("polling", maxValue: Math.Max(1, feeds));
                 await pass((answer, receipt) =>
                 {
-                    if (PassReport.Line(NameOf(answer), receipt) is { } line) lines.Add(line);
+                    if (PassReport.Line(NameOf(answer), receipt) is { } line) lines.Add(TerminalText.Line(line));
                     bar.Value = tally.Polled + tally.NotDue + tally.LeftAlone;
                     bar.Description = string.Create(CultureInfo.InvariantCulture, $"{tally.Polled} polled, {tally.New} new, {tally.Failed} failed");
                 });
@@ -49,7 +50,7 @@ internal static class PassProgress
         var last = context.Time.GetTimestamp();
         return pass((answer, receipt) =>
         {
-            if (PassReport.Line(NameOf(answer), receipt) is { } line) context.Terminal.Out.WriteLine(line);
+            if (PassReport.Line(NameOf(answer), receipt) is { } line) context.Terminal.Out.WriteLine(TerminalText.Line(line));
             if (context.Time.GetElapsedTime(last) < Quiet) return;
             last = context.Time.GetTimestamp();
             context.Terminal.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{tally.Polled} of {feeds} feeds polled, {tally.New} articles new, {tally.Failed} failed"));

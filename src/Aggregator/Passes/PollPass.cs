@@ -1,5 +1,6 @@
 using Aggregator.Pipeline.Polling;
 using Aggregator.Pipeline.Ports;
+using Aggregator.Pipeline.Scheduling;
 
 namespace Aggregator.Passes;
 
@@ -72,7 +73,7 @@ internal sealed class PollPass(IFeedArchive archive, FeedPoll poll, PollSettings
     {
         var now = time.GetUtcNow();
         if (!rules.DespiteRetryAfter && state.RetryAfter > now) tally.LeftAlone++;
-        else if (!rules.NotDueToo && state.NextPollAt > now) tally.NotDue++;
+        else if (!rules.NotDueToo && FeedSchedule.DueAt(state, now) > now) tally.NotDue++;
         else return true;
         return false;
     }
