@@ -1,3 +1,7 @@
+using Aggregator.Feeds.Decoding;
+using Aggregator.Feeds.Reading;
+using Aggregator.Feeds.Xml;
+
 namespace Aggregator.Feeds;
 
 /// <summary>
@@ -12,6 +16,48 @@ public static class FeedReader
     /// <summary>Reads one document.</summary>
     /// <param name="body">The unpacked body. It is not written to.</param>
     /// <param name="context">What the transport said about the body.</param>
-    public static ReadOutcome Read(ReadOnlyMemory<byte> body, ReadContext context) =>
-        new ReadOutcome.Rejected("feed.empty", "the document is empty") { WellFormed = false, Encoding = "utf-8" };
+    public static ReadOutcome Read(ReadOnlyMemory<byte> body, ReadContext context)
+    {
+        var problems = new Problems([]);
+        var text = TextDecoder.Decode(body, context.ContentType, problems);
+        if (!MediaType.IsFeed(context.ContentType))
+            problems.Fault("http.media_type", $"the document was labelled {context.ContentType}, which is no type of a feed");
+
+        var content = text.Data.AsSpan(text.Start, text.End - text.Start);
+        var first = content.IndexOfAnyExcept(" \t\r\n"u8);
+        if (first < 0)
+        {
+            problems.Fault("xml.no_root", "the document is empty");
+            return Rejection.Of("feed.empty", "the document is empty", text, problems);
+        }
+
+        var baseUrl = string.IsNullOrWhiteSpace(context.ContentLocation) ? context.Url : FeedUrl.Resolve(context.ContentLocation, context.Url);
+        return content[first] is (byte)'{' or (byte)'['
+            ? ReadJson(text, context, baseUrl, problems)
+            : ReadXml(text, context, baseUrl, problems);
+    }
+
+    private static ReadOutcome ReadJson(DecodedText text, ReadContext context, string? baseUrl, Problems problems)
+    {
+        var feed = new JsonFeedReader(context, baseUrl, problems).Read(text.Data.AsSpan(text.Start, text.End - text.Start));
+        return feed is null
+            ? Rejection.Of("feed.unknown_json", "this is JSON, but no JSON Feed: it has neither a version nor items", text, problems)
+            : Parsed(feed, text, problems);
+    }
+
+    private static ReadOutcome ReadXml(DecodedText text, ReadContext context, string? baseUrl, Problems problems)
+    {
+        var tokens = new Tokenizer(text.Data, text.Start, text.End, baseUrl, context.ContentLanguage?.Split(',')[0].Trim(), problems);
+        var reader = new XmlFeedReader(tokens, context);
+        var feed = reader.Read();
+        return feed is null ? Rejection.OfXml(reader.Root, text, baseUrl, problems) : Parsed(feed, text, problems);
+    }
+
+    private static ReadOutcome.Parsed Parsed(ParsedFeed feed, DecodedText text, Problems problems) => new(feed)
+    {
+        WellFormed = problems.WellFormed,
+        Encoding = text.Encoding,
+        Problems = problems.List,
+        ProblemCount = problems.Count,
+    };
 }

@@ -10,4 +10,5 @@ return await CommandLine.RunAsync(args, terminal,
     RunCommand.Create(runner),
     PollCommand.Create(runner),
     QueryCommand.Create(runner),
+    ParseCommand.Create(runner),
 ]);

@@ -48,6 +48,45 @@ public sealed record FeedItem
     /// <summary>Absolute address of the item's picture (JSON <c>image</c>, <c>itunes:image</c>, <c>media:thumbnail</c>).</summary>
     public string? ImageUrl { get; init; }
 
+    /// <summary>The same picture with what else is said of it.</summary>
+    public FeedImage? Image { get; init; }
+
     /// <summary><c>feedburner:origLink</c>: the publisher's own address behind a counting redirect.</summary>
     public string? OriginalUrl { get; init; }
+
+    /// <summary>False when RSS <c>guid/@isPermaLink</c> says so; null when there is no <c>guid</c>.</summary>
+    public bool? IdIsPermalink { get; init; }
+
+    /// <summary>All links in document order: Atom <c>link</c>, RSS <c>link</c>, <c>podcast:transcript</c>.</summary>
+    public IReadOnlyList<FeedLink> Links { get; init; } = [];
+
+    /// <summary>Every content in document order, when there is more than one or one that lies elsewhere (<c>content/@src</c>).</summary>
+    public IReadOnlyList<FeedText> Contents { get; init; } = [];
+
+    /// <summary>Atom <c>rights</c>/<c>copyright</c>, <c>dc:rights</c>, <c>media:copyright</c>.</summary>
+    public FeedText? Rights { get; init; }
+
+    /// <summary>Atom <c>contributor</c>, <c>dc:contributor</c>, <c>podcast:person</c>.</summary>
+    public IReadOnlyList<FeedPerson> Contributors { get; init; } = [];
+
+    /// <summary><c>dc:publisher</c>.</summary>
+    public FeedPerson? Publisher { get; init; }
+
+    /// <summary>RSS <c>comments</c>: the page with comments. Absolute where a base is known.</summary>
+    public string? CommentsUrl { get; init; }
+
+    /// <summary><c>wfw:commentRss</c>, Atom <c>link rel=replies</c> to a feed: the feed of comments.</summary>
+    public string? CommentsFeedUrl { get; init; }
+
+    /// <summary>Atom 0.3 <c>created</c>, <c>dcterms:created</c>.</summary>
+    public FeedDate? Created { get; init; }
+
+    /// <summary>RSS 0.93 <c>expirationDate</c>, the <c>end</c> of <c>dcterms:valid</c>.</summary>
+    public FeedDate? Expires { get; init; }
+
+    /// <summary><c>itunes:</c> and <c>googleplay:</c> tags; null when there are none.</summary>
+    public PodcastTags? Podcast { get; init; }
+
+    /// <summary>Address of the licence: <c>creativeCommons:license</c>, <c>cc:license</c>, Atom <c>link rel=license</c>.</summary>
+    public string? License { get; init; }
 }

@@ -11,6 +11,12 @@ public sealed record FeedText(string Value, TextKind Kind)
 
     /// <summary><c>xml:base</c> in effect, absolute.</summary>
     public string? Base { get; init; }
+
+    /// <summary>The media type that Atom <c>content</c> states when it is none of <c>text</c>, <c>html</c>, <c>xhtml</c>.</summary>
+    public string? MediaType { get; init; }
+
+    /// <summary>Atom <c>content/@src</c>, absolute: the content lies there and <see cref="Value"/> is empty.</summary>
+    public string? ContentUrl { get; init; }
 }
 
 /// <summary>How a <see cref="FeedText"/> is to be read.</summary>

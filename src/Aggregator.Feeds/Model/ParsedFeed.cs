@@ -34,6 +34,57 @@ public sealed record ParsedFeed
     /// <summary>RSS <c>ttl</c> in minutes, as written.</summary>
     public string? Ttl { get; init; }
 
+    /// <summary>RSS <c>copyright</c>, Atom <c>rights</c>/<c>copyright</c>, <c>dc:rights</c>.</summary>
+    public FeedText? Rights { get; init; }
+
+    /// <summary>Atom <c>author</c>, RSS <c>managingEditor</c>, <c>dc:creator</c>, <c>itunes:author</c>, JSON <c>authors</c>.</summary>
+    public IReadOnlyList<FeedPerson> Authors { get; init; } = [];
+
+    /// <summary>Atom <c>contributor</c>, <c>dc:contributor</c>, <c>podcast:person</c>.</summary>
+    public IReadOnlyList<FeedPerson> Contributors { get; init; } = [];
+
+    /// <summary><c>dc:publisher</c>, <c>itunes:owner</c>, RSS <c>webMaster</c>.</summary>
+    public FeedPerson? Publisher { get; init; }
+
+    /// <summary><c>category</c>, <c>dc:subject</c>, <c>itunes:category</c>, <c>itunes:keywords</c>; in order.</summary>
+    public IReadOnlyList<FeedCategory> Categories { get; init; } = [];
+
+    /// <summary>All links in document order: Atom <c>link</c>, RSS <c>link</c>.</summary>
+    public IReadOnlyList<FeedLink> Links { get; init; } = [];
+
+    /// <summary>The program that made the feed.</summary>
+    public FeedGenerator? Generator { get; init; }
+
+    /// <summary>RSS <c>image</c>, <c>itunes:image</c>.</summary>
+    public FeedImage? Image { get; init; }
+
+    /// <summary>Atom <c>icon</c>, JSON <c>favicon</c>; absolute where a base is known.</summary>
+    public string? Icon { get; init; }
+
+    /// <summary>Atom <c>logo</c>, JSON <c>icon</c>; absolute where a base is known.</summary>
+    public string? Logo { get; init; }
+
+    /// <summary>RSS <c>docs</c>.</summary>
+    public string? Docs { get; init; }
+
+    /// <summary>RSS <c>cloud</c>.</summary>
+    public FeedCloud? Cloud { get; init; }
+
+    /// <summary>RSS <c>textInput</c>.</summary>
+    public FeedTextInput? TextInput { get; init; }
+
+    /// <summary><c>dcterms:created</c>, Atom 0.3 <c>created</c>.</summary>
+    public FeedDate? Created { get; init; }
+
+    /// <summary>Atom 0.3 <c>info</c>.</summary>
+    public FeedText? Info { get; init; }
+
+    /// <summary><c>itunes:</c> and <c>googleplay:</c> tags; null when there are none.</summary>
+    public PodcastTags? Podcast { get; init; }
+
+    /// <summary>Address of the licence: <c>creativeCommons:license</c>, <c>cc:license</c>, Atom <c>link rel=license</c>.</summary>
+    public string? License { get; init; }
+
     /// <summary>Items in document order; none is left out because a field is missing.</summary>
     public required IReadOnlyList<FeedItem> Items { get; init; }
 }

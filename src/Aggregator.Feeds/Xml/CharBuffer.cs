@@ -1,0 +1,119 @@
+using System.Text;
+
+namespace Aggregator.Feeds.Xml;
+
+/// <summary>Collects the characters of one text in an array that is used again for the next one; holds at most <see cref="Limits.Text"/>.</summary>
+internal ref struct CharBuffer
+{
+    private char[] _chars;
+    private int _length;
+    private char _half;      // a high surrogate that waits for its other half
+
+    public CharBuffer(ref char[] chars, int expected)
+    {
+        if (chars.Length < expected) chars = new char[Math.Max(256, expected)];
+        _chars = chars;
+    }
+
+    public bool Full { get; private set; }
+
+    /// <summary>Adds UTF-8.</summary>
+    public void Append(ReadOnlySpan<byte> utf8)
+    {
+        if (utf8.IsEmpty) return;
+        Settle();
+        var room = Limits.Text - _length;
+        if (utf8.Length > room)
+        {
+            Full = true;
+            utf8 = utf8[..room];
+            while (utf8.Length > 0 && (utf8[^1] & 0xC0) == 0x80) utf8 = utf8[..^1];
+            if (utf8.Length > 0 && utf8[^1] >= 0xC0) utf8 = utf8[..^1];
+        }
+
+        Reserve(utf8.Length);
+        if (utf8.Length < 24)
+        {
+            var i = 0;
+            for (; i < utf8.Length; i++)
+            {
+                var b = utf8[i];
+                if (b >= 0x80) break;
+                _chars[_length + i] = (char)b;
+            }
+
+            _length += i;
+            if (i == utf8.Length) return;
+            utf8 = utf8[i..];
+        }
+
+        _length += Encoding.UTF8.GetChars(utf8, _chars.AsSpan(_length));
+    }
+
+    public void Append(char c)
+    {
+        Settle();
+        if (_length >= Limits.Text)
+        {
+            Full = true;
+            return;
+        }
+
+        Reserve(1);
+        _chars[_length++] = c;
+    }
+
+    public void Append(string? text)
+    {
+        if (string.IsNullOrEmpty(text)) return;
+        Settle();
+        if (_length + text.Length > Limits.Text)
+        {
+            Full = true;
+            return;
+        }
+
+        Reserve(text.Length);
+        text.CopyTo(_chars.AsSpan(_length));
+        _length += text.Length;
+    }
+
+    /// <summary>Adds half of a surrogate pair that was written as a reference of its own; a half without the other becomes U+FFFD.</summary>
+    public void AppendHalf(char half)
+    {
+        if (_half != 0 && char.IsLowSurrogate(half))
+        {
+            Reserve(2);
+            _chars[_length++] = _half;
+            _chars[_length++] = half;
+            _half = '\0';
+            return;
+        }
+
+        Settle();
+        if (char.IsHighSurrogate(half)) _half = half;
+        else Append('\uFFFD');
+    }
+
+    public override string ToString()
+    {
+        Settle();
+        return new string(_chars, 0, _length);
+    }
+
+    /// <summary>The array, for the next text; a very long one is not kept.</summary>
+    public readonly char[] Give() => _chars.Length > 1 << 20 ? [] : _chars;
+
+    private void Settle()
+    {
+        if (_half == 0) return;
+        _half = '\0';
+        Reserve(1);
+        _chars[_length++] = '\uFFFD';
+    }
+
+    private void Reserve(int count)
+    {
+        if (_length + count > _chars.Length) Array.Resize(ref _chars, Math.Max(_chars.Length * 2, _length + count));
+    }
+}

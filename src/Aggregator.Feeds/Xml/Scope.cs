@@ -1,0 +1,21 @@
+namespace Aggregator.Feeds.Xml;
+
+/// <summary>An open element.</summary>
+internal struct Scope
+{
+    public int NameStart;
+    public int NameLength;
+    public uint Hash;
+    public Ns Ns;
+    public Name Name;
+
+    /// <summary>Namespace declarations in scope outside it.</summary>
+    public int Bindings;
+
+    /// <summary>Default namespace outside it.</summary>
+    public Ns OuterDefault;
+
+    public string? Base;
+    public bool OwnBase;
+    public string? Language;
+}

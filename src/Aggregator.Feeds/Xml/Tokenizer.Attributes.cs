@@ -1,0 +1,256 @@
+using System.Text;
+
+namespace Aggregator.Feeds.Xml;
+
+/// <summary>Attributes of the start tag that was just met: kept as offsets, decoded when asked for.</summary>
+internal sealed partial class Tokenizer
+{
+    private Attribute[] _attributes = new Attribute[16];
+    private int _attributeCount;
+    private int _attributesDropped;
+    private bool _specialAttributes;     // there is an xmlns or xml: attribute
+    private bool _prefixedAttributes;    // there is another one with a prefix
+    private bool _noQuoteAhead;          // no further '"' or '\'' was found from here to the end
+    private bool _noApostropheAhead;
+
+    private struct Attribute
+    {
+        public int NameStart;
+        public int NameLength;
+        public int Colon;
+        public uint Hash;
+        public int ValueStart;
+        public int ValueLength;
+    }
+
+    public int AttributeCount => _attributeCount;
+
+    /// <summary>The value of an attribute without a prefix, decoded; null when the element has none. Upper and lower case are one.</summary>
+    public string? AttributeOf(ReadOnlySpan<byte> name)
+    {
+        for (var i = 0; i < _attributeCount; i++)
+        {
+            ref readonly var a = ref _attributes[i];
+            if (a.Colon < 0 && a.NameLength == name.Length && Ascii.EqualsIgnoreCase(_data.AsSpan(a.NameStart, a.NameLength), name)) return AttributeValue(i);
+        }
+
+        return null;
+    }
+
+    /// <summary>The value of an attribute of a namespace; null when the element has none.</summary>
+    public string? AttributeOf(Ns ns, ReadOnlySpan<byte> name)
+    {
+        if (!_prefixedAttributes && !_specialAttributes) return null;
+        for (var i = 0; i < _attributeCount; i++)
+        {
+            ref readonly var a = ref _attributes[i];
+            if (a.Colon < 0 || !_data.AsSpan(a.Colon + 1, a.NameStart + a.NameLength - a.Colon - 1).SequenceEqual(name)) continue;
+            if (Resolve(a.NameStart, a.Colon, false) == ns) return AttributeValue(i);
+        }
+
+        return null;
+    }
+
+    /// <summary>The value of an attribute, decoded.</summary>
+    public string AttributeValue(int index)
+    {
+        ref readonly var a = ref _attributes[index];
+        return a.ValueLength <= 0 ? "" : Decode(a.ValueStart, a.ValueStart + a.ValueLength, TextPlace.Attribute, false);
+    }
+
+    /// <summary>The name of an attribute as written.</summary>
+    public ReadOnlySpan<byte> AttributeName(int index) => _data.AsSpan(_attributes[index].NameStart, _attributes[index].NameLength);
+
+    /// <summary>The namespace URI of an attribute; empty when it has none.</summary>
+    public string AttributeNamespace(int index)
+    {
+        ref readonly var a = ref _attributes[index];
+        if (a.Colon >= 0) return UriOf(a.NameStart, a.Colon);
+        return AttributeName(index).SequenceEqual("xmlns"u8) ? Namespaces.XmlnsUri : "";
+    }
+
+    private void ResetAttributes()
+    {
+        _attributeCount = 0;
+        _attributesDropped = 0;
+        _specialAttributes = false;
+        _prefixedAttributes = false;
+    }
+
+    private bool AnyValue()
+    {
+        for (var i = 0; i < _attributeCount; i++)
+            if (_attributes[i].ValueLength >= 0) return true;
+        return false;
+    }
+
+    // Reads one attribute. False when the tag ended with it (a lost quote).
+    private bool ReadAttribute(ref int p, ref bool empty)
+    {
+        var d = _data;
+        if (!IsNameStart(d[p]))
+        {
+            _problems.Fault("xml.malformed_attribute", "something in a tag is no attribute", p);
+            p++;
+            while (p < _end && !IsNameStart(d[p]) && !IsBlank(d[p]) && d[p] is not ((byte)'>' or (byte)'/' or (byte)'<')) p++;
+            return true;
+        }
+
+        var a = new Attribute { NameStart = p, ValueLength = -1 };
+        uint hash = 0, whole = 0;
+        a.Colon = ScanName(ref p, ref hash, ref whole);
+        a.NameLength = p - a.NameStart;
+        a.Hash = whole;
+        var after = p;
+        while (p < _end && IsBlank(d[p])) p++;
+        var go = true;
+        if (p < _end && d[p] == '=')
+        {
+            p++;
+            while (p < _end && IsBlank(d[p])) p++;
+            go = ReadValue(ref p, ref a, ref empty);
+        }
+        else
+        {
+            p = after;
+            if (p < _end) _problems.Fault("xml.malformed_attribute", $"the attribute {Shown(d.AsSpan(a.NameStart, a.NameLength))} has no value", a.NameStart);
+        }
+
+        Keep(a);
+        return go;
+    }
+
+    private bool ReadValue(ref int p, ref Attribute a, ref bool empty)
+    {
+        var d = _data;
+        if (p >= _end) return true;
+        var quote = d[p];
+        if (quote is not ((byte)'"' or (byte)'\''))
+        {
+            _problems.Fault("xml.malformed_attribute", "the value of an attribute is not quoted", p);
+            a.ValueStart = p;
+            var stop = d.AsSpan(p, _end - p).IndexOfAny(s_valueEnd);
+            p = stop < 0 ? _end : p + stop;
+            if (p < _end && d[p] == '>' && d[p - 1] == '/' && p - 1 > a.ValueStart) p--;   // <a href=x/>
+            a.ValueLength = p - a.ValueStart;
+            if (a.ValueLength > 0 && d[p - 1] is (byte)'"' or (byte)'\'') a.ValueLength--;
+            CheckValue(a.ValueStart, a.ValueLength);
+            return true;
+        }
+
+        p++;
+        a.ValueStart = p;
+        var rest = d.AsSpan(p, _end - p);
+        var hit = rest.IndexOfAny(quote, (byte)'<');
+        if (hit >= 0 && rest[hit] == quote)
+        {
+            a.ValueLength = hit;
+            p += hit + 1;
+            if (_lookForReferences) CheckValue(a.ValueStart, hit);
+            return true;
+        }
+
+        return hit < 0 ? LostQuote(ref p, ref a, ref empty, rest.Length) : LessThanInValue(ref p, ref a, ref empty, quote, hit);
+    }
+
+    // A '<' comes before the closing quote: the quote was lost when a '>' comes first, else the '<' is part of the value.
+    private bool LessThanInValue(ref int p, ref Attribute a, ref bool empty, byte quote, int lt)
+    {
+        var rest = _data.AsSpan(p, _end - p);
+        if (rest[..lt].Contains((byte)'>')) return LostQuote(ref p, ref a, ref empty, lt);
+        var gone = quote == '"' ? _noQuoteAhead : _noApostropheAhead;
+        var close = gone ? -1 : rest[..Math.Min(rest.Length, Limits.QuoteSearch)].IndexOf(quote);
+        if (close < 0)
+        {
+            if (rest.Length <= Limits.QuoteSearch) _ = quote == '"' ? _noQuoteAhead = true : _noApostropheAhead = true;
+            return LostQuote(ref p, ref a, ref empty, lt);
+        }
+
+        _problems.Fault("xml.lt_in_value", "a < in an attribute must be written &lt;", p + lt);
+        a.ValueLength = close;
+        p += close + 1;
+        CheckValue(a.ValueStart, close);
+        return true;
+    }
+
+    // The value ends at the first '>' of the stretch, and the tag with it.
+    private bool LostQuote(ref int p, ref Attribute a, ref bool empty, int length)
+    {
+        _problems.Fault("xml.lost_quote", "the closing quote of an attribute is missing", a.ValueStart);
+        var stretch = _data.AsSpan(p, length);
+        var gt = stretch.IndexOf((byte)'>');
+        if (gt < 0)
+        {
+            a.ValueLength = length;
+            p += length;
+            return p < _end;   // At a '<' the caller ends the tag; at the end of the document it is cut.
+        }
+
+        var valueEnd = gt;
+        if (gt > 0 && stretch[gt - 1] == '/')
+        {
+            empty = true;
+            valueEnd--;
+            while (valueEnd > 0 && IsBlank(stretch[valueEnd - 1])) valueEnd--;
+        }
+
+        a.ValueLength = valueEnd;
+        CheckValue(a.ValueStart, valueEnd);
+        p += gt + 1;
+        return false;
+    }
+
+    private void CheckValue(int start, int length)
+    {
+        if (length > 0 && _data.AsSpan(start, length).Contains((byte)'&')) CheckReferences(start, start + length);
+    }
+
+    private void Keep(in Attribute a)
+    {
+        if (_attributeCount >= Limits.Attributes)
+        {
+            if (_attributesDropped++ == 0) _problems.Warn("limit.attributes", $"more than {Limits.Attributes} attributes of one element are left out", a.NameStart);
+            return;
+        }
+
+        if (_attributeCount == _attributes.Length) Array.Resize(ref _attributes, _attributes.Length * 4);
+        var name = _data.AsSpan(a.NameStart, a.NameLength);
+        if (name.StartsWith("xml"u8) && (name.Length == 5 && name[3] == 'n' || a.Colon >= 0) && (name.SequenceEqual("xmlns"u8) || name.StartsWith("xmlns:"u8) || name.StartsWith("xml:"u8)))
+            _specialAttributes = true;
+        else if (a.Colon >= 0) _prefixedAttributes = true;
+        _attributes[_attributeCount++] = a;
+    }
+
+    // Two attributes of one name, as written or by namespace; prefixes that nobody declared.
+    private void CheckAttributes()
+    {
+        for (var i = 0; i < _attributeCount; i++)
+        {
+            ref readonly var a = ref _attributes[i];
+            var name = AttributeName(i);
+            var special = a.Colon >= 0 && name.StartsWith("xml"u8) && (name.StartsWith("xmlns:"u8) || name.StartsWith("xml:"u8));
+            if (a.Colon >= 0 && !special) Resolve(a.NameStart, a.Colon, true);
+            for (var j = 0; j < i; j++)
+            {
+                ref readonly var b = ref _attributes[j];
+                if (a.Hash == b.Hash && name.SequenceEqual(AttributeName(j)))
+                {
+                    _problems.Fault("xml.duplicate_attribute", $"the attribute {Shown(name)} stands twice", a.NameStart);
+                    break;
+                }
+
+                if (_prefixedAttributes && !special && a.Colon >= 0 && b.Colon >= 0 && LocalName(i).SequenceEqual(LocalName(j)) && AttributeNamespace(i) == AttributeNamespace(j))
+                {
+                    _problems.Fault("xml.duplicate_attribute", $"two attributes are the same as {Shown(name)}", a.NameStart);
+                    break;
+                }
+            }
+        }
+    }
+
+    private ReadOnlySpan<byte> LocalName(int index)
+    {
+        ref readonly var a = ref _attributes[index];
+        return a.Colon < 0 ? AttributeName(index) : _data.AsSpan(a.Colon + 1, a.NameStart + a.NameLength - a.Colon - 1);
+    }
+}
