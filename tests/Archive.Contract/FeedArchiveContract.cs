@@ -2,6 +2,7 @@ using Aggregator.Feeds;
 using Aggregator.Pipeline.Deduplicating;
 using Aggregator.Pipeline.Normalizing;
 using Aggregator.Pipeline.Ports;
+using Aggregator.Pipeline.Scheduling;
 using Xunit;
 using static Aggregator.Archive.Contract.Make;
 
@@ -70,6 +71,34 @@ public abstract class FeedArchiveContract
         Assert.Equal([ids[1], ids[2], ids[0]], (await test.Archive.DueAsync(Noon.AddHours(3), 10)).Select(f => f.Id));
         Assert.Equal([ids[1], ids[2]], (await test.Archive.DueAsync(Noon.AddHours(3), 2)).Select(f => f.Id));
         Assert.Equal(Noon.AddHours(1), await test.Archive.NextDueAsync());
+    }
+
+    // Hours ahead, interval and Retry-After in hours, whether the time is to be believed.
+    [Theory]
+    [InlineData(24, 1, null, true)]
+    [InlineData(25, 1, null, false)]
+    [InlineData(87_600, 1, null, false)]
+    [InlineData(168, 168, null, true)]
+    [InlineData(184, 168, null, true)]
+    [InlineData(186, 168, null, false)]
+    [InlineData(168, 1, 168, true)]
+    [InlineData(169, 1, 169, false)]
+    [InlineData(100, 1, 99, false)]
+    public async Task A_due_time_further_ahead_than_any_rule_sets_is_now(int hours, int interval, int? retryAfter, bool stands)
+    {
+        await using var test = Open();
+        var id = await test.FeedAsync("a");
+        var now = Noon.AddMilliseconds(300);
+        await WriteAsync(test, id, s => s with
+        {
+            NextPollAt = now.AddHours(hours),
+            Interval = TimeSpan.FromHours(interval),
+            RetryAfter = retryAfter is { } wish ? now.AddHours(wish) : null,
+        });
+
+        var due = await test.Archive.DueAsync(now, 10);
+        Assert.Equal(stands ? 0 : 1, due.Count);
+        Assert.Equal(stands, FeedSchedule.DueAt((await test.Archive.StatesAsync([id]))[0], now) > now);
     }
 
     [Fact]

@@ -1,5 +1,3 @@
-using System.Diagnostics;
-using Aggregator.Feeds;
 using Aggregator.Pipeline.Ports;
 
 namespace Aggregator.Archive.Sqlite.Archiving;
@@ -44,13 +42,10 @@ internal sealed class AnswerTally
         };
     }
 
-    private (string Outcome, string? Error) Outcome(Answer answer) => answer.Fetch switch
+    private (string Outcome, string? Error) Outcome(Answer answer) => answer switch
     {
-        FetchOutcome.NotModified => ("not-modified", null),
-        FetchOutcome.Failed failed => (failed.Kind.Name(), failed.Reason),
-        FetchOutcome.Fetched => answer.Read is ReadOutcome.Rejected rejected
-            ? (FailureKind.NotAFeed.Name(), rejected.Reason)
-            : (New + Revised + Copies > 0 ? "changed" : "unchanged", null),
-        _ => throw new UnreachableException(),
+        { Failure: { } failure } => (failure.Kind.Name(), failure.Reason),
+        { Fetch: FetchOutcome.NotModified } => ("not-modified", null),
+        _ => (New + Revised + Copies > 0 ? "changed" : "unchanged", null),
     };
 }

@@ -1,5 +1,6 @@
 using Aggregator.Archive.Sqlite.Opening;
 using Aggregator.Pipeline.Ports;
+using Aggregator.Pipeline.Scheduling;
 using Microsoft.Data.Sqlite;
 
 namespace Aggregator.Archive.Sqlite.Archiving;
@@ -18,16 +19,21 @@ internal sealed class DueRows : IDisposable
         _statements = new Statements(_connection);
         _due = _statements.Prepare($"""
             SELECT {FeedStateColumns.List} FROM feed
-            WHERE listed = 1 AND enabled = 1 AND (next_poll_at IS NULL OR next_poll_at <= ?1) ORDER BY next_poll_at, id LIMIT ?2
+            WHERE listed = 1 AND enabled = 1 AND (next_poll_at IS NULL OR next_poll_at <= ?1
+              OR next_poll_at > ?3 AND next_poll_at > strftime('%Y-%m-%dT%H:%M:%SZ', ?3, '+' || max(0, coalesce(interval_s * 11 / 10 - 86400, 0)) || ' seconds')
+                AND (retry_after IS NULL OR retry_after < next_poll_at OR next_poll_at > ?4))
+            ORDER BY next_poll_at, id LIMIT ?2
             """);
         _next = _statements.Prepare("SELECT 1, next_poll_at FROM feed WHERE listed = 1 AND enabled = 1 ORDER BY next_poll_at LIMIT 1");
         _state = _statements.Prepare($"SELECT {FeedStateColumns.List} FROM feed WHERE id = ?1");
     }
 
+    // The second half is FeedSchedule.DueAt in SQL: a time further ahead than any rule sets was stored, or is read, with a wrong clock.
     public IReadOnlyList<FeedState> Due(DateTimeOffset now, int limit)
     {
         var due = new List<FeedState>();
-        lock (_gate) _due.With(Stamp.Text(now)).With(limit).Each(row => due.Add(FeedStateColumns.Read(row)));
+        var (day, week) = (now + FeedSchedule.LongestBackOff + FeedSchedule.Rounding, now + FeedSchedule.LongestRetryAfter + FeedSchedule.Rounding);
+        lock (_gate) _due.With(Stamp.Text(now)).With(limit).With(Stamp.Text(day)).With(Stamp.Text(week)).Each(row => due.Add(FeedStateColumns.Read(row)));
         return due;
     }
 

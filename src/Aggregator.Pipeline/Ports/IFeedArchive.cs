@@ -1,5 +1,6 @@
 using Aggregator.Pipeline.Deduplicating;
 using Aggregator.Pipeline.Normalizing;
+using Aggregator.Pipeline.Scheduling;
 using Aggregator.Pipeline.Subscribing;
 
 namespace Aggregator.Pipeline.Ports;
@@ -18,7 +19,7 @@ public interface IFeedArchive
     /// <returns>The id of each subscription, in list order.</returns>
     ValueTask<IReadOnlyList<long>> SubscribeAsync(IReadOnlyList<Subscription> feeds, DateTimeOffset now);
 
-    /// <summary>Listed and enabled feeds that are due, longest overdue first.</summary>
+    /// <summary>Listed and enabled feeds that are due (<see cref="FeedSchedule.DueAt"/>), longest overdue first.</summary>
     ValueTask<IReadOnlyList<FeedState>> DueAsync(DateTimeOffset now, int limit);
 
     /// <summary>When the next listed and enabled feed is due; null when there is none.</summary>

@@ -16,6 +16,9 @@ public sealed class FeedSchedule(ScheduleSettings settings)
     /// <summary>A server's wish to be left alone counts for so long at most.</summary>
     public static readonly TimeSpan LongestRetryAfter = TimeSpan.FromDays(7);
 
+    /// <summary>Stored times are rounded up to their second; what is judged against a bound gets so much room.</summary>
+    public static readonly TimeSpan Rounding = TimeSpan.FromMinutes(1);
+
     // Feeds without a stated interval drift apart by up to so much of it, so that a start with all of them due is no herd for ever.
     private const double MaxSpread = 0.1;
 
@@ -33,7 +36,7 @@ public sealed class FeedSchedule(ScheduleSettings settings)
     {
         if (state.NextPollAt is not { } next) return now;
         var farthest = state.RetryAfter >= next ? LongestRetryAfter : Longer(LongestBackOff, (state.Interval ?? TimeSpan.Zero) * (1 + MaxSpread));
-        return next - now > farthest ? now : next;
+        return next - now > farthest + Rounding ? now : next;
     }
 
     private static FeedState AfterSuccess(FeedState state, Answer answer, IReadOnlyList<Verdict> verdicts, DateTimeOffset now)
