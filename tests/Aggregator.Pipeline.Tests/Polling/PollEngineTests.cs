@@ -35,7 +35,7 @@ public class PollEngineTests
     [Fact(Timeout = 30_000)]
     public async Task Everything_offered_is_stored_and_the_run_ends()
     {
-        using var engine = Engine(new PollSettings { Parallel = 8, HostSpacing = TimeSpan.Zero }, new InstantFetcher());
+        var engine = Engine(new PollSettings { Parallel = 8, HostSpacing = TimeSpan.Zero }, new InstantFetcher());
         for (var id = 1; id <= 500; id++) Assert.True(engine.Offer(Feeds.Due(id, $"host{id % 20}.example")));
         engine.Complete();
         await engine.RunAsync(TestContext.Current.CancellationToken);
@@ -48,7 +48,7 @@ public class PollEngineTests
     [Fact(Timeout = 30_000)]
     public async Task Nothing_offered_is_nothing_done()
     {
-        using var engine = Engine();
+        var engine = Engine();
         engine.Complete();
         await engine.RunAsync(TestContext.Current.CancellationToken);
         Assert.Empty(_receipts);
@@ -58,7 +58,7 @@ public class PollEngineTests
     [Fact(Timeout = 30_000)]
     public async Task A_host_is_asked_once_at_a_time_with_a_pause_between()
     {
-        using var engine = Engine(new PollSettings { HostSpacing = TimeSpan.FromSeconds(1) });
+        var engine = Engine(new PollSettings { HostSpacing = TimeSpan.FromSeconds(1) });
         for (var id = 1; id <= 5; id++) engine.Offer(Feeds.Due(id));
         engine.Complete();
         var run = engine.RunAsync(TestContext.Current.CancellationToken);
@@ -80,7 +80,7 @@ public class PollEngineTests
     [Fact(Timeout = 30_000)]
     public async Task A_host_that_hangs_delays_nobody()
     {
-        using var engine = Engine(new PollSettings { Parallel = 2 });
+        var engine = Engine(new PollSettings { Parallel = 2 });
         for (var id = 1; id <= 50; id++) engine.Offer(Feeds.Due(id, "slow.example"));
         for (var id = 51; id <= 100; id++) engine.Offer(Feeds.Due(id, $"host{id}.example"));
         var run = engine.RunAsync(TestContext.Current.CancellationToken);
@@ -103,7 +103,7 @@ public class PollEngineTests
     [Fact(Timeout = 30_000)]
     public async Task No_more_run_at_once_than_the_limit()
     {
-        using var engine = Engine(new PollSettings { Parallel = 3 });
+        var engine = Engine(new PollSettings { Parallel = 3 });
         for (var id = 1; id <= 9; id++) engine.Offer(Feeds.Due(id, $"host{id}.example"));
         engine.Complete();
         var run = engine.RunAsync(TestContext.Current.CancellationToken);
@@ -127,7 +127,7 @@ public class PollEngineTests
     [Fact(Timeout = 30_000)]
     public async Task A_feed_under_way_is_not_taken_twice()
     {
-        using var engine = Engine();
+        var engine = Engine();
         Assert.True(engine.Offer(Feeds.Due(1)));
         Assert.False(engine.Offer(Feeds.Due(1)));
         var run = engine.RunAsync(TestContext.Current.CancellationToken);
@@ -150,7 +150,7 @@ public class PollEngineTests
             return commit.Task;
         };
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
-        using var engine = Engine(new PollSettings { Parallel = 3 });
+        var engine = Engine(new PollSettings { Parallel = 3 });
         for (var id = 1; id <= 8; id++) engine.Offer(Feeds.Due(id, $"host{id}.example"));
         var run = engine.RunAsync(stop.Token);
         var (one, two) = (await _network.NextAsync(), await _network.NextAsync());
@@ -179,7 +179,7 @@ public class PollEngineTests
         };
         var told = new TaskCompletionSource<Receipt>();
         var settings = new PollSettings { NotStoredPause = TimeSpan.FromMinutes(15) };
-        using var engine = new PollEngine(Feeds.Poll(new InstantFetcher(), _time), _archive, settings, _time, (_, receipt) => told.TrySetResult(receipt));
+        var engine = new PollEngine(Feeds.Poll(new InstantFetcher(), _time), _archive, settings, _time, (_, receipt) => told.TrySetResult(receipt));
         engine.Offer(Feeds.Due(1));
         var run = engine.RunAsync(TestContext.Current.CancellationToken);
         Assert.Equal("not-stored", (await told.Task).Outcome);
@@ -198,7 +198,7 @@ public class PollEngineTests
     [Fact(Timeout = 30_000)]
     public async Task A_fault_of_ours_in_one_feed_is_its_failure()
     {
-        using var engine = Engine(network: new InstantFetcher(r => r.Url.EndsWith("/2", StringComparison.Ordinal) ? throw new InvalidOperationException("boom") : new FetchOutcome.NotModified()));
+        var engine = Engine(network: new InstantFetcher(r => r.Url.EndsWith("/2", StringComparison.Ordinal) ? throw new InvalidOperationException("boom") : new FetchOutcome.NotModified()));
         for (var id = 1; id <= 3; id++) engine.Offer(Feeds.Due(id, $"host{id}.example"));
         engine.Complete();
         await engine.RunAsync(TestContext.Current.CancellationToken);
@@ -209,32 +209,10 @@ public class PollEngineTests
     [Fact(Timeout = 30_000)]
     public async Task A_fault_of_the_caller_ends_the_run_and_is_seen()
     {
-        using var engine = new PollEngine(Feeds.Poll(new InstantFetcher(), _time), _archive, new PollSettings { Parallel = 2, HostSpacing = TimeSpan.Zero }, _time,
+        var engine = new PollEngine(Feeds.Poll(new InstantFetcher(), _time), _archive, new PollSettings { Parallel = 2, HostSpacing = TimeSpan.Zero }, _time,
             (_, _) => throw new InvalidOperationException("the caller's fault"));
         for (var id = 1; id <= 50; id++) engine.Offer(Feeds.Due(id, $"host{id}.example"));
         var fault = await Assert.ThrowsAsync<InvalidOperationException>(() => engine.RunAsync(TestContext.Current.CancellationToken));
         Assert.Equal("the caller's fault", fault.Message);
-    }
-
-    [Fact(Timeout = 30_000)]
-    public async Task The_archive_is_lent_between_two_commits()
-    {
-        using var engine = Engine(new PollSettings { Parallel = 4, HostSpacing = TimeSpan.Zero }, new InstantFetcher());
-        for (var id = 1; id <= 200; id++) engine.Offer(Feeds.Due(id, $"host{id}.example"));
-        var run = engine.RunAsync(TestContext.Current.CancellationToken);
-        for (var i = 0; i < 20; i++)
-        {
-            // The archive itself checks that nobody else is using it.
-            await engine.BetweenCommitsAsync(async archive =>
-            {
-                await using var batch = await archive.BeginAsync();
-                await Task.Yield();
-                return 0;
-            });
-        }
-
-        engine.Complete();
-        await run;
-        Assert.Equal(200, _archive.States.Count);
     }
 }
