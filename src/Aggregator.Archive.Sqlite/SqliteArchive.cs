@@ -63,6 +63,9 @@ public sealed class SqliteArchive : IFeedArchive, IDisposable
         }
     }
 
+    /// <summary>Says that the polling process is alive; <see cref="ArchiveHolder"/> tells it to others.</summary>
+    public void Tick(DateTimeOffset now) => _lock.Tick(now);
+
     public async ValueTask<IReadOnlyList<long>> SubscribeAsync(IReadOnlyList<Subscription> feeds, DateTimeOffset now)
     {
         await _turn.WaitAsync().ConfigureAwait(false);

@@ -9,6 +9,9 @@ return await CommandLine.RunAsync(args, terminal,
 [
     RunCommand.Create(runner),
     PollCommand.Create(runner),
+    StatusCommand.Create(runner),
+    FeedsCommand.Create(runner),
     QueryCommand.Create(runner),
+    ArchiveCommand.Create(runner),
     ParseCommand.Create(runner),
 ]);

@@ -9,8 +9,9 @@ namespace Aggregator.Archive.Sqlite.Opening;
 internal sealed class PollingLock : IDisposable
 {
     private readonly FileStream _file;
+    private readonly string _path;
 
-    private PollingLock(FileStream file) => _file = file;
+    private PollingLock(FileStream file, string path) => (_file, _path) = (file, path);
 
     /// <summary>Takes the lock, or refuses and names who has it.</summary>
     public static PollingLock Take(string path, TimeProvider time)
@@ -27,7 +28,7 @@ internal sealed class PollingLock : IDisposable
             // A full disk: the lock holds all the same, only its name is missing.
         }
 
-        return new PollingLock(file);
+        return new PollingLock(file, path);
     }
 
     /// <summary>Who polls the archive now, in words; null when nobody does.</summary>
@@ -46,6 +47,23 @@ internal sealed class PollingLock : IDisposable
 
         return null;
     }
+
+    /// <summary>Marks the holder's file with the time: a sign of life that costs no write to the archive.</summary>
+    public void Tick(DateTimeOffset now)
+    {
+        try
+        {
+            File.SetLastWriteTimeUtc(HolderPath(_path), now.UtcDateTime);
+        }
+        catch (Exception trouble) when (trouble is IOException or UnauthorizedAccessException)
+        {
+            // The sign is missing, which is what whoever looks for it should see.
+        }
+    }
+
+    /// <summary>When the holder last gave a sign of life; null when it left no file.</summary>
+    public static DateTimeOffset? LastTick(string path) =>
+        File.Exists(HolderPath(path)) ? new DateTimeOffset(File.GetLastWriteTimeUtc(HolderPath(path)), TimeSpan.Zero) : null;
 
     // The file stays: deleting it would let two processes lock two files of one name.
     public void Dispose() => _file.Dispose();

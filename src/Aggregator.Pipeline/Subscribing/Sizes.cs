@@ -38,4 +38,11 @@ public static class Sizes
         var (name, value) = bytes == 0 ? ("B", 1L) : Units.Where(u => u.Name is "B" or "KiB" or "MiB" or "GiB" or "TiB").Last(u => bytes % u.Value == 0);
         return string.Create(CultureInfo.InvariantCulture, $"{bytes / value}{name}");
     }
+
+    /// <summary>For a person: the nearest unit with one digit after the point, <c>1.4GiB</c>.</summary>
+    public static string About(long bytes)
+    {
+        var (name, value) = Units.Where(u => u.Name is "B" or "KiB" or "MiB" or "GiB" or "TiB").Last(u => u.Value == 1 || bytes >= u.Value);
+        return value == 1 ? Format(bytes) : string.Create(CultureInfo.InvariantCulture, $"{(double)bytes / value:0.0}{name}");
+    }
 }

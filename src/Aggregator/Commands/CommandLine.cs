@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using Aggregator.Pipeline.Subscribing;
 
 namespace Aggregator.Commands;
 
@@ -38,9 +39,18 @@ internal static class CommandLine
 
     private static int Refuse(ParseResult line, Terminal terminal)
     {
-        foreach (var error in line.Errors) terminal.Error.WriteLine($"aggregator: {OneLine(error.Message)}");
+        foreach (var error in line.Errors) terminal.Error.WriteLine($"aggregator: {OneLine(error.Message)}{Meant(error.Message, line)}");
         terminal.Error.WriteLine($"aggregator: see '{Path(line.CommandResult.Command)} --help'");
         return ExitCode.Usage;
+    }
+
+    // "Unrecognized command or argument 'pol'." → did you mean 'poll'?
+    private static string Meant(string message, ParseResult line)
+    {
+        if (line.UnmatchedTokens.FirstOrDefault(t => message.Contains($"'{t}'", StringComparison.Ordinal)) is not { } wrong) return "";
+        var command = line.CommandResult.Command;
+        var names = command.Subcommands.Select(c => c.Name).Concat(command.Options.Concat(GlobalOptions.All).Select(o => o.Name));
+        return NearestName.Of(wrong, names) is { } meant ? $" Did you mean '{meant}'?" : "";
     }
 
     private static string OneLine(string message) => string.Join(' ', message.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));

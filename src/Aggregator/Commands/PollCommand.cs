@@ -15,8 +15,15 @@ internal static class PollCommand
     private static readonly Option<bool> Strict = new("--strict") { Description = "Exit code 1 when a feed failed" };
     private static readonly Option<bool> NoIndex = new("--no-index") { Description = "Leave full-text indexing to a later run" };
 
-    public static Command Create(CommandRunner runner) => runner.Bind(
-        new Command("poll", "Polls the due (or named, or all) feeds once and says what was new") { Feeds, Group, Tag, All, Force, Strict, NoIndex }, RunAsync);
+    public static Command Create(CommandRunner runner)
+    {
+        // No feed begins with a dash: it is a mistyped option.
+        Feeds.Validators.Add(found =>
+        {
+            if (found.Tokens.FirstOrDefault(t => t.Value.StartsWith('-')) is { } option) found.AddError($"There is no option '{option.Value}'.");
+        });
+        return runner.Bind(new Command("poll", "Polls the due (or named, or all) feeds once and says what was new") { Feeds, Group, Tag, All, Force, Strict, NoIndex }, RunAsync);
+    }
 
     private static async Task<int> RunAsync(CommandContext context, ParseResult line, CancellationToken stop)
     {

@@ -1,16 +1,17 @@
+using Aggregator.Archive.Sqlite;
 using Aggregator.Pipeline.Polling;
-using Aggregator.Pipeline.Ports;
 
 namespace Aggregator.Service;
 
 /// <summary>What a tick does: looks after the list, claims the feeds that are due and offers them to the engine.</summary>
-internal sealed class DuePolls(ListInEffect list, IFeedArchive archive, PollEngine engine, TimeProvider time)
+internal sealed class DuePolls(ListInEffect list, SqliteArchive archive, PollEngine engine, TimeProvider time)
 {
     // Feeds that may wait at once: enough that a host with thousands of them holds up nobody else, few enough for memory.
     private const int Window = 20_000;
 
     public async Task ClaimAsync(CancellationToken stop)
     {
+        archive.Tick(time.GetUtcNow());
         await list.RefreshAsync();
 
         // Those under way are still due, as their next time is not stored yet: a full window can only drain.

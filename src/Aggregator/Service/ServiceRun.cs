@@ -1,8 +1,8 @@
+using Aggregator.Archive.Sqlite;
 using Aggregator.Commands;
 using Aggregator.Lists;
 using Aggregator.Passes;
 using Aggregator.Pipeline.Polling;
-using Aggregator.Pipeline.Ports;
 using Aggregator.Pipeline.Subscribing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -23,7 +23,7 @@ internal sealed class ServiceRun(CommandContext context, LogLevel level)
     private static readonly TimeSpan ShutdownTimeout = TimeSpan.FromSeconds(8);
 
     /// <returns>The exit code.</returns>
-    public async Task<int> RunAsync(IFeedArchive archive, FeedList list, string stamp, CancellationToken stop)
+    public async Task<int> RunAsync(SqliteArchive archive, FeedList list, string stamp, CancellationToken stop)
     {
         using var flow = new Flow(context.Settings, context.Time);
         using var host = Build(archive, flow);
@@ -37,7 +37,7 @@ internal sealed class ServiceRun(CommandContext context, LogLevel level)
         return polling.Fault is null ? ExitCode.Done : ExitCode.Failed;
     }
 
-    private IHost Build(IFeedArchive archive, Flow flow)
+    private IHost Build(SqliteArchive archive, Flow flow)
     {
         var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings { ApplicationName = "aggregator", DisableDefaults = true });
         AddLogging(builder);
