@@ -21,7 +21,10 @@ internal sealed class AnswerRows(
 
         var tally = new AnswerTally();
         var made = new long[verdicts.Count];
-        for (var i = 0; i < verdicts.Count; i++) Write(answer, i, verdicts[i], made, tally);
+        // What is new comes first: a verdict may name an item that stands behind it.
+        for (var i = 0; i < verdicts.Count; i++)
+            if (verdicts[i] is Verdict.New fresh) made[i] = Add(answer, fresh, tally);
+        for (var i = 0; i < verdicts.Count; i++) Write(answer, verdicts[i], made, tally);
 
         if (answer.Read is ReadOutcome.Parsed parsed) feeds.Describe(answer.FeedId, parsed.Feed);
         feeds.Write(next, answer.Duration, tally.FirstTimeHere);
@@ -30,12 +33,11 @@ internal sealed class AnswerRows(
         return receipt;
     }
 
-    private void Write(Answer answer, int item, Verdict verdict, long[] made, AnswerTally tally)
+    private void Write(Answer answer, Verdict verdict, long[] made, AnswerTally tally)
     {
         switch (verdict)
         {
-            case Verdict.New fresh:
-                made[item] = Add(answer, fresh, tally);
+            case Verdict.New:
                 break;
             case Verdict.Unchanged same:
                 Seen(answer, IdOf(same.Target, made), same.ItemKey);

@@ -26,19 +26,19 @@ public abstract record Verdict
     public sealed record Revised(ArticleRef Target, Article Article, IReadOnlyList<string> Changed, IReadOnlyList<ClaimedKey> Keys) : Verdict;
 
     /// <summary>A known article seen at another place, or said otherwise by a feed that is not its owner: a sighting and its date claims are stored.</summary>
-    /// <param name="Target">The article; it may be an earlier item of the same answer.</param>
+    /// <param name="Target">The article; it may be another item of the same answer, before or behind this one.</param>
     /// <param name="Article">What this feed gives.</param>
     /// <param name="TakesOver">True when this is a further feed's first sighting and its text is at least 1.5 times as long: the text becomes the
     /// article's (one revision) and the feed its owner.</param>
     /// <param name="Keys">Identity keys that the article does not have yet.</param>
     public sealed record SeenAgain(ArticleRef Target, Article Article, bool TakesOver, IReadOnlyList<ClaimedKey> Keys) : Verdict;
 
-    /// <summary>The operator's rules leave it out.</summary>
+    /// <summary>It is left out: the operator's rules say so, or a cut document ended inside it before it named guid or address.</summary>
     /// <param name="Rule">The rule that did.</param>
     public sealed record Dropped(string Rule) : Verdict;
 }
 
-/// <summary>An article of the archive, or one that an earlier item of the same answer makes.</summary>
+/// <summary>An article of the archive, or one that another item of the same answer makes.</summary>
 /// <param name="Id">The archive's id; null when <paramref name="Item"/> is set.</param>
 /// <param name="Item">Index of the item of this answer whose verdict is New; null when <paramref name="Id"/> is set.</param>
 public readonly record struct ArticleRef(long? Id, int? Item)

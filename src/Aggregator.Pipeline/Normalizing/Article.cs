@@ -14,8 +14,8 @@ public sealed record Article
     /// <summary>RFC 3986 normal form without tracking parameters (QUALITY 3.2, first tier); null when there is no address.</summary>
     public string? CanonicalUrl { get; init; }
 
-    /// <summary>Identity keys of this item, strongest first: guid in feed, URL match key, loose URL match key.
-    /// Empty when it has neither guid nor a URL that is a key.</summary>
+    /// <summary>What this item is looked up by, strongest first: guid in feed, URL match key, loose URL match key, and where that differs from
+    /// the match key, the URL key of the address without second-tier parameters. Empty when it has neither guid nor a URL that is a key.</summary>
     public IReadOnlyList<IdentityKey> Keys { get; init; } = [];
 
     /// <summary>64-bit key of (guid, url) as the feed gave them, or of title and text when it gave neither: unique within a feed.</summary>

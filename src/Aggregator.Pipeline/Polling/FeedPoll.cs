@@ -38,7 +38,7 @@ public sealed class FeedPoll(IFeedFetcher network, IFeedFetcher files, FeedSched
         var state = await batch.StateAsync(answer.FeedId).ConfigureAwait(false);
         var known = await batch.LookUpAsync(answer.FeedId, answer.Articles).ConfigureAwait(false);
         var now = time.GetUtcNow();
-        var verdicts = DuplicateDecider.Decide(answer.FeedId, answer.Articles, known, now);
+        var verdicts = DuplicateDecider.Decide(answer.FeedId, answer.Articles, known);
         var next = schedule.Next(state, answer, verdicts, now);
         return await batch.WriteAsync(answer, verdicts, next).ConfigureAwait(false);
     }
