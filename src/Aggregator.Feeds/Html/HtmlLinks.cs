@@ -38,7 +38,7 @@ internal static class HtmlLinks
             var name = html.AsSpan(nameStart, nameEnd - nameStart);
             if (at - nameEnd > 5)
                 splices.Attributes(name, nameEnd, at - 1);
-            if (HtmlElements.KindOf(name) == HtmlElementKind.Raw && html[at - 2] != '/')
+            if (name.Length is 5 or 6 && HtmlElements.KindOf(name) == HtmlElementKind.Raw && html[at - 2] != '/')
                 at = tags.EndTagOf(name, at) is var end and >= 0 ? end : html.Length;
         }
     }

@@ -42,6 +42,8 @@ internal ref struct HtmlTags
     /// <summary>One past the <c>&gt;</c> of the tag whose name ends here. A <c>&gt;</c> inside a quoted value does not count.</summary>
     internal int TagEnd(int nameEnd)
     {
+        if (_html[nameEnd] == '>')
+            return nameEnd + 1;
         var at = nameEnd;
         while (_quotesCount)
         {

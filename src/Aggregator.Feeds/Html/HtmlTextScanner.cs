@@ -5,11 +5,12 @@ namespace Aggregator.Feeds;
 /// <summary>Walks HTML once from front to end and hands its text to a <see cref="TextOutput"/>.</summary>
 internal ref struct HtmlTextScanner
 {
-    // White space but the blank, controls, and what is dropped or begins markup.
+    // ASCII only, which is searched fastest; what else is special is sought in the runs between, when they hold more than ASCII.
     private static readonly SearchValues<char> Special = SearchValues.Create(
         "\0\u0001\u0002\u0003\u0004\u0005\u0006\u0007\b\t\n\v\f\r\u000E\u000F\u0010\u0011\u0012\u0013\u0014\u0015\u0016\u0017\u0018\u0019" +
-        "\u001A\u001B\u001C\u001D\u001E\u001F\u007F&<]\u0085\u00A0\u00AD\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009" +
-        "\u200A\u2028\u2029\u202F\u205F\u3000");
+        "\u001A\u001B\u001C\u001D\u001E\u001F\u007F&<]");
+
+    private const char SoftHyphen = '\u00AD';
 
     private readonly ReadOnlySpan<char> _html;
     private HtmlTags _tags;
@@ -30,10 +31,7 @@ internal ref struct HtmlTextScanner
         {
             var next = _html[at..].IndexOfAny(Special);
             var run = next < 0 ? _html[at..] : _html.Slice(at, next);
-            if (_preformatted > 0)
-                output.Keep(run);
-            else
-                output.Fold(run);
+            Text(run, ref output);
             if (next < 0)
                 return;
             at += next;
@@ -45,6 +43,34 @@ internal ref struct HtmlTextScanner
                 _ => Character(at, ref output),
             };
         }
+    }
+
+    private readonly void Text(ReadOnlySpan<char> run, ref TextOutput output)
+    {
+        var wide = run.IndexOfAnyInRange('\u0080', '\uFFFF');
+        if (wide < 0)
+        {
+            Plain(run, ref output);
+            return;
+        }
+        var start = 0;
+        for (var i = wide; i < run.Length; i++)
+        {
+            if (!IsWideBlank(run[i]) && run[i] != SoftHyphen)
+                continue;
+            Plain(run[start..i], ref output);
+            Blank(run[i], ref output);
+            start = i + 1;
+        }
+        Plain(run[start..], ref output);
+    }
+
+    private readonly void Plain(ReadOnlySpan<char> run, ref TextOutput output)
+    {
+        if (_preformatted > 0)
+            output.Keep(run);
+        else
+            output.Fold(run);
     }
 
     private int Markup(int at, ref TextOutput output)
@@ -167,5 +193,7 @@ internal ref struct HtmlTextScanner
             output.Keep([c]);
     }
 
-    private static bool IsDropped(char c) => c == '\u00AD' || (char.IsControl(c) && !char.IsWhiteSpace(c));
+    private static bool IsDropped(char c) => c == SoftHyphen || (char.IsControl(c) && !char.IsWhiteSpace(c));
+
+    private static bool IsWideBlank(char c) => c is >= '\u0080' and <= '\u3000' && (char.IsWhiteSpace(c) || char.IsControl(c));
 }
