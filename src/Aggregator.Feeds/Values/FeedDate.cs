@@ -11,8 +11,9 @@ public sealed record FeedDate(string Raw, DateTimeOffset? At, DatePrecision Prec
     /// <summary>Reads a date of any of the shapes met in feeds. Never throws.</summary>
     /// <param name="text">The text of the element.</param>
     /// <param name="now">Dates more than 24 hours after it are flagged <see cref="DateFlags.Future"/>; null: none are.</param>
-    public static FeedDate Parse(ReadOnlySpan<char> text, DateTimeOffset? now = null) =>
-        new(text.Trim().ToString(), null, DatePrecision.Second, null, DateFlags.Unreadable);
+    /// <param name="order">How this feed writes day and month as numbers, when its other items showed it.</param>
+    public static FeedDate Parse(ReadOnlySpan<char> text, DateTimeOffset? now = null, DateOrder order = DateOrder.Unknown) =>
+        DateParser.Parse(text, now, order);
 }
 
 /// <summary>How much of an instant a text states.</summary>
@@ -41,7 +42,7 @@ public enum DateFlags
     /// <summary>Nothing.</summary>
     None = 0,
 
-    /// <summary>No zone is stated; UTC was assumed.</summary>
+    /// <summary>No zone is stated, or none that is known; UTC was assumed, Korea's for a text in Korean.</summary>
     AssumedZone = 1,
 
     /// <summary>Day and month could be the other way round.</summary>

@@ -86,12 +86,12 @@ public sealed class HtmlTextTests
     [MemberData(nameof(Hostile))]
     public void Stays_linear_whatever_is_repeated(string piece)
     {
-        var html = string.Concat(Enumerable.Repeat(piece, 100_000));
+        var html = string.Concat(Enumerable.Repeat(piece, 500_000 / piece.Length));
         var watch = Stopwatch.StartNew();
         _ = HtmlText.Of(html);
         _ = HtmlText.HasMarkup(html);
         _ = HtmlLinks.MakeAbsolute(html, "http://h.example/");
-        Assert.True(watch.ElapsedMilliseconds < 2_000, $"{watch.ElapsedMilliseconds} ms for {html.Length} characters");
+        Assert.True(watch.ElapsedMilliseconds < 5_000, $"{watch.ElapsedMilliseconds} ms for {html.Length} characters");
     }
 
     private static readonly Gen<string> Soup = Gen.OneOf(
