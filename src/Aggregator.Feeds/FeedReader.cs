@@ -31,10 +31,18 @@ public static class FeedReader
             return Rejection.Of("feed.empty", "the document is empty", text, problems);
         }
 
-        var baseUrl = string.IsNullOrWhiteSpace(context.ContentLocation) ? context.Url : FeedUrl.Resolve(context.ContentLocation, context.Url);
+        var baseUrl = BaseOf(context);
         return content[first] is (byte)'{' or (byte)'['
             ? ReadJson(text, context, baseUrl, problems)
             : ReadXml(text, context, baseUrl, problems);
+    }
+
+    // A Content-Location counts when it is an address on the web.
+    private static string? BaseOf(ReadContext context)
+    {
+        if (string.IsNullOrWhiteSpace(context.ContentLocation)) return context.Url;
+        var location = FeedUrl.Resolve(context.ContentLocation, context.Url);
+        return location.StartsWith("http://", StringComparison.OrdinalIgnoreCase) || location.StartsWith("https://", StringComparison.OrdinalIgnoreCase) ? location : context.Url;
     }
 
     private static ReadOutcome ReadJson(DecodedText text, ReadContext context, string? baseUrl, Problems problems)

@@ -48,7 +48,7 @@ internal static class CharsetGuess
                 "shift_jis" or "euc-jp" => c is >= '\u3041' and <= '\u30FF' ? 1.2 : c is >= '\uFF61' and <= '\uFF9F' ? -0.5 : Han(c),
                 "euc-kr" => c is >= '\uAC00' and <= '\uD7A3' ? 1.1 : Han(c) * 0.3,
                 "windows-1251" or "koi8-r" => Cyrillic(c, previous),
-                "windows-1255" => c is >= '\u05D0' and <= '\u05EA' ? 1 : Other(c),
+                "windows-1255" => c is >= '\u05D0' and <= '\u05EA' ? 1.02 : Other(c),   // The same bytes are Cyrillic, but Cyrillic text has more than them.
                 "windows-874" => c is >= '\u0E01' and <= '\u0E5B' ? 1 : Other(c),
                 "windows-1253" => c is >= '\u0386' and <= '\u03CE' ? 0.95 : Other(c),
                 _ => c is >= '\u0621' and <= '\u0652' ? 0.95 : Other(c),

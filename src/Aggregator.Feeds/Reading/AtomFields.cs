@@ -89,7 +89,8 @@ internal static class AtomFields
         var relation = e.Attribute("rel"u8) is { Length: > 0 } given ? given : "alternate";
         var (type, title) = (RssFields.Known(e.Attribute("type"u8)), RssFields.Known(e.Attribute("title"u8)));
         var (language, length) = (RssFields.Known(e.Attribute("hreflang"u8)), RssFields.Known(e.Attribute("length"u8)));
-        var href = e.UrlAttribute("href"u8) ?? e.Url();
+        var stated = e.Attribute("href"u8);
+        var href = stated is "" && e.Tokens.HasOwnBase ? e.Base : e.UrlAttribute("href"u8) ?? e.Url();   // An empty reference is the base itself.
         if (href is null) return;
         d.AddLink(new FeedLink(href, relation) { Type = type, Title = title, HrefLang = language, Length = length });
         switch (relation.ToLowerInvariant())

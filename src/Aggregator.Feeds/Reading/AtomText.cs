@@ -17,7 +17,7 @@ internal static class AtomText
         if (Same(mode, "base64") || (mode is null && IsBinary(type)))
         {
             var encoded = e.Tokens.ReadText(rule);
-            if (FromBase64(encoded) is { } decoded) (value, kind) = (decoded, Same(mode, "base64") || type.StartsWith("text/", StringComparison.Ordinal) ? kind : TextKind.Text);
+            if (FromBase64(encoded) is { } decoded) (value, kind) = (decoded, Same(mode, "base64") && kind != TextKind.Text ? kind : KindOfDecoded(decoded));
             else value = encoded;
         }
         else if (Same(mode, "escaped") || kind == TextKind.Text || (kind == TextKind.Html && mode is null))
@@ -42,6 +42,9 @@ internal static class AtomText
         _ when type.StartsWith("text/", StringComparison.Ordinal) => TextKind.Text,
         _ => TextKind.Text,
     };
+
+    // What octets hold is not said; markup shows.
+    private static TextKind KindOfDecoded(string decoded) => Feeds.HtmlText.HasMarkup(decoded) ? TextKind.Html : TextKind.Text;
 
     private static bool IsXml(string type) => type.EndsWith("+xml", StringComparison.Ordinal) || type.EndsWith("/xml", StringComparison.Ordinal);
 

@@ -26,14 +26,14 @@ internal static class FeedVersion
     public static string Of(Tokenizer t, Root root) => root switch
     {
         Root.Rss => OfRss(t.AttributeOf("version"u8)?.Trim()),
-        Root.Rdf => "rss10",
+        Root.Rdf => OfRdf(t.DefaultNamespaceUri, "rss10"),
         Root.Atom or Root.AtomEntry => OfAtom(t),
         Root.Cdf => "cdf",
         _ => "sitemap",
     };
 
     /// <summary>RDF feeds are told apart by the namespace of their channel.</summary>
-    public static string OfRdf(Tokenizer t, string version) => t.NamespaceUri switch
+    public static string OfRdf(string uri, string version) => uri switch
     {
         "http://my.netscape.com/rdf/simple/0.9/" or "http://channel.netscape.com/rdf/simple/0.9/" => "rss090",
         _ => version,

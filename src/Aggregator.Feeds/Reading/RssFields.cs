@@ -15,8 +15,8 @@ internal static class RssFields
             case Name.Link:
                 Link(e, d);
                 return true;
-            case Name.Description:
-                d.Summary.Offer(e.Html(LeafRule.Long), Rank.Own);
+            case Name.Description or Name.Summary:
+                Text(e, d);
                 return true;
             case Name.PubDate:
                 if (e.Date() is { } published) d.Claim("item.published", published, ref d.Published, Rank.Own);
@@ -59,7 +59,7 @@ internal static class RssFields
                 d.Id.Offer(e.Text(), Rank.Last);
                 return true;
             case Name.Enclosure:
-                if (e.UrlAttribute("url"u8) is { } url) d.AddEnclosure(new FeedEnclosure(url, Known(e.Attribute("type"u8)), Length(e.Attribute("length"u8))));
+                if (e.UrlAttribute("url"u8) is { } url) Enclosure(e, d, url);
                 return true;
             case Name.Comments:
                 d.CommentsUrl.Offer(e.Url(), Rank.Own);
@@ -69,14 +69,14 @@ internal static class RssFields
                 var title = e.Text();
                 if (title is not null || sourceUrl is not null) d.Source.Offer(new ItemSource(title, sourceUrl), Rank.Own);
                 return true;
-            case Name.Expirationdate:
+            case Name.ExpirationDate:
                 if (e.Date() is { At: not null } expires) d.Expires.Offer(expires, Rank.Own);
                 return true;
-            case Name.Content:
+            case Name.Content or Name.Body or Name.Fullitem:
                 if (e.Html(LeafRule.Long) is { } content) d.AddContent(content);
                 return true;
-            case Name.Summary:
-                d.Summary.Offer(e.Html(LeafRule.Long), Rank.OwnSecond);
+            case Name.Tags or Name.Tag:
+                foreach (var tag in (e.Text() ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)) d.AddCategory(tag, null, null);
                 return true;
             default:
                 return false;
@@ -93,7 +93,7 @@ internal static class RssFields
             case Name.ManagingEditor:
                 d.AddAuthor(Person(e));
                 return true;
-            case Name.Webmaster:
+            case Name.WebMaster:
                 d.Publisher.Offer(Person(e), Rank.Own);
                 return true;
             case Name.Generator:
@@ -116,6 +116,21 @@ internal static class RssFields
         }
     }
 
+    // A second text is the item's content: some feeds have both a description and a summary.
+    private static void Text(ElementCursor e, Draft d)
+    {
+        if (e.Html(LeafRule.Long) is not { } text) return;
+        if (d.IsFeed || d.Summary.Value is null || d.Summary.Rank != Rank.Own) d.Summary.Offer(text, Rank.Own);
+        else if (text.Value != d.Summary.Value.Value) d.AddContent(text.Value.AsSpan().IndexOfAny('<', '&') < 0 ? text with { Kind = TextKind.Text } : text);
+    }
+
+    private static void Enclosure(ElementCursor e, Draft d, string url)
+    {
+        var (type, length) = (Known(e.Attribute("type"u8)), Known(e.Attribute("length"u8)));
+        d.AddEnclosure(new FeedEnclosure(url, type, Length(length)));
+        d.AddLink(new FeedLink(url, "enclosure") { Type = type, Length = length });
+    }
+
     private static void Link(ElementCursor e, Draft d)
     {
         // Some RSS feeds write Atom's link without its namespace.
@@ -132,7 +147,7 @@ internal static class RssFields
     private static FeedPerson? Person(ElementCursor e)
     {
         var text = e.Tokens.ReadText(LeafRule.Short);
-        if (!text.Contains('<', StringComparison.Ordinal)) return PersonText.Parse(text);
+        if (!text.Contains("</", StringComparison.Ordinal)) return PersonText.Parse(text);
         var plain = Feeds.HtmlText.Of(text);
         return PersonText.Parse(plain.Length > 0 ? plain.Replace('\n', ' ') : text);
     }

@@ -73,7 +73,7 @@ internal sealed class XmlFeedReader(Tokenizer tokens, ReadContext context)
     {
         _cursor.RootNs = tokens.Ns;
         _cursor.Own = Root is Root.Atom or Root.AtomEntry ? Ns.Atom : Ns.None;
-        if (Root is Root.Rdf) _cursor.RootNs = Ns.None;
+        if (Root is Root.Rdf) _cursor.RootNs = Ns.None;   // Its root is RDF's; the default namespace below it is RSS, whatever it is called.
         if (Root is Root.Sitemap) (_cursor.Own, _cursor.RootNs) = (Ns.Sitemap, tokens.Ns);
         if (_cursor.Language is { } language) _feed.Language.Offer(language, Rank.Last);
     }
@@ -88,7 +88,7 @@ internal sealed class XmlFeedReader(Tokenizer tokens, ReadContext context)
             if (token != Token.Start) continue;
             if (Root == Root.Rdf && tokens.Name is Name.Channel or Name.Item)
             {
-                version = FeedVersion.OfRdf(tokens, version);
+                version = FeedVersion.OfRdf(tokens.NamespaceUri, version);
                 if (tokens.Ns >= Ns.Foreign) _cursor.RootNs = tokens.Ns;
             }
 
@@ -100,12 +100,7 @@ internal sealed class XmlFeedReader(Tokenizer tokens, ReadContext context)
         return version;
     }
 
-    private bool IsItem() => _cursor.Ns switch
-    {
-        Ns.None => tokens.Name is Name.Item,
-        Ns.Atom => tokens.Name is Name.Entry,
-        _ => false,
-    };
+    private bool IsItem() => tokens.Name is Name.Item or Name.Entry && _cursor.Ns is Ns.None or Ns.Atom;
 
     private bool IsContainer() => _cursor.Ns == Ns.None && tokens.Name is Name.Channel or Name.Items or Name.Rss;
 

@@ -25,6 +25,6 @@ internal static class LostEndTag
         if (name is Name.Item or Name.Entry or Name.PubDate or Name.Guid or Name.Published or Name.Updated or Name.Enclosure or Name.LastBuildDate) return true;
         return rule == LeafRule.Short && name is Name.Title or Name.Link or Name.Description or Name.Id or Name.Author or Name.Category or Name.Comments
             or Name.Content or Name.Summary or Name.Issued or Name.Modified or Name.Source or Name.Language or Name.Copyright or Name.Generator
-            or Name.ManagingEditor or Name.Webmaster or Name.Ttl or Name.Image or Name.Contributor;
+            or Name.ManagingEditor or Name.WebMaster or Name.Ttl or Name.Image or Name.Contributor;
     }
 }

@@ -30,6 +30,9 @@ internal static class Limits
     /// <summary>Characters that a document's own entities may expand to, all together.</summary>
     public const int Expansion = 64 * 1024;
 
+    /// <summary>Bytes in which the end tag of a text field that holds another field is looked for.</summary>
+    public const int EndTagSearch = 4 * 1024;
+
     /// <summary>Bytes in which a lost quote is looked for.</summary>
     public const int QuoteSearch = 8 * 1024;
 }

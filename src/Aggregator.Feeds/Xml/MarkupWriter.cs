@@ -37,7 +37,7 @@ internal sealed class MarkupWriter(Tokenizer tokenizer, bool xhtml, int depth)
             return;
         }
 
-        if (tokenizer.HasOwnEntities || raw.Contains((byte)'\r') || tokenizer.HasRawC1) AppendEscaped(tokenizer.TextValue());
+        if (xhtml || tokenizer.HasOwnEntities || raw.Contains((byte)'\r') || tokenizer.HasRawC1) AppendEscaped(tokenizer.TextValue());
         else _out.Append(tokenizer.TakeRawText());
     }
 
@@ -68,7 +68,8 @@ internal sealed class MarkupWriter(Tokenizer tokenizer, bool xhtml, int depth)
         return _out.ToString().Trim();
     }
 
-    private string TagName() => tokenizer.Ns == Ns.Xhtml ? tokenizer.LocalNameText : tokenizer.QualifiedNameText;
+    // HTML has no prefixes: its own elements, SVG's and MathML's are known by their local names.
+    private string TagName() => tokenizer.Ns is Ns.Xhtml or Ns.Svg or Ns.MathMl ? tokenizer.LocalNameText : tokenizer.QualifiedNameText;
 
     private void Attribute(int index)
     {

@@ -33,7 +33,9 @@ internal enum Ns : ushort
     Opml,
     Soap,
     Publishing,
-    Geotagging,
+    Svg,
+    MathMl,
+    XLink,
 
     /// <summary>The first number of a namespace that we do not know; each such URI of a document has its own.</summary>
     Foreign,

@@ -38,7 +38,7 @@ internal sealed partial class Tokenizer
                 case Token.Text:
                     writer.Text();
                     break;
-                case Token.Start when Depth == depth + 1 && LostEndTag.Shows(rule, _scopes[depth].Ns, Ns, Name):
+                case Token.Start when Depth == depth + 1 && EndTagIsLost(rule, depth):
                     EndBefore(depth, $"<{RawName(depth)}> is not ended before the next field");
                     return writer.Finish();
                 case Token.Start:
@@ -80,6 +80,26 @@ internal sealed partial class Tokenizer
         return section;
     }
 
+    // A field began inside a text field. The end tag is lost unless it comes soon, before the next start of the same name and the
+    // item's end: then the field is only nested, which is odd, but well-formed.
+    private bool EndTagIsLost(LeafRule rule, int leaf)
+    {
+        if (!LostEndTag.Shows(rule, _scopes[leaf].Ns, Ns, Name)) return false;
+        if (Name is Name.Item or Name.Entry) return true;
+        var name = RawNameBytes(leaf);
+        var ahead = _data.AsSpan(_pos, Math.Min(_end - _pos, Limits.EndTagSearch));
+        while (ahead.IndexOf((byte)'<') is var lt and >= 0)
+        {
+            ahead = ahead[(lt + 1)..];
+            if (ahead.StartsWith(name)) return true;
+            if (!ahead.StartsWith((byte)'/')) continue;
+            if (ahead[1..].StartsWith(name)) return ahead.Length <= name.Length + 1 || IsNameByte(ahead[name.Length + 1]);
+            if (ahead[1..].StartsWith("item>"u8) || ahead[1..].StartsWith("entry>"u8)) return true;
+        }
+
+        return true;
+    }
+
     private bool EndsTop(int p)
     {
         ref readonly var top = ref _scopes[Depth];
@@ -110,7 +130,7 @@ internal sealed partial class Tokenizer
             }
             else if (Token == Token.Start)
             {
-                if (LostEndTag.Shows(rule, _scopes[depth].Ns, Ns, Name))
+                if (EndTagIsLost(rule, depth))
                 {
                     EndBefore(depth, $"<{RawName(depth)}> is not ended before the next field");
                     break;

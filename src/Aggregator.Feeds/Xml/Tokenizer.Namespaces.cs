@@ -55,7 +55,7 @@ internal sealed partial class Tokenizer
             if (!name.StartsWith("xml"u8)) continue;
             if (name.SequenceEqual("xmlns"u8)) Bind(i, 0, 0);
             else if (name.StartsWith("xmlns:"u8)) Bind(i, _attributes[i].NameStart + 6, name.Length - 6);
-            else if (name.SequenceEqual("xml:lang"u8)) scope.Language = AttributeValue(i).Trim();
+            else if (name.SequenceEqual("xml:lang"u8)) scope.Language = AttributeValue(i).Trim().Replace('_', '-');   // en_US is a common slip (BCP 47 has hyphens only)
             else if (name.SequenceEqual("xml:base"u8) && AttributeValue(i).Trim() is { Length: > 0 } given)
                 (scope.Base, scope.OwnBase) = (FeedUrl.Resolve(given, scope.Base), true);
         }
@@ -134,6 +134,9 @@ internal sealed partial class Tokenizer
         if (prefix.SequenceEqual("xmlns"u8)) return Namespaces.XmlnsUri;
         return Namespaces.Usual(prefix) ?? Encoding.UTF8.GetString(prefix);
     }
+
+    /// <summary>The default namespace in scope; empty when there is none.</summary>
+    public string DefaultNamespaceUri => DefaultUri();
 
     private string DefaultUri() => FindBinding([]) is var at and >= 0 ? _bindings[at].Uri : "";
 

@@ -30,7 +30,9 @@ internal static class FeedJson
                 w.WriteStartObject("feed");
                 FeedKeys(w, parsed.Feed);
                 w.WriteEndObject();
-                w.List("items", parsed.Feed.Items, ItemKeys);
+                // An Atom entry often has a content and no summary: a consumer of one key finds its text there all the same.
+                var summarize = parsed.Feed.Version.StartsWith("atom", StringComparison.Ordinal);
+                w.List("items", parsed.Feed.Items, (writer, item) => ItemKeys(writer, item, summarize));
             }
 
             w.List("warnings", outcome.Problems, Warning);
@@ -136,13 +138,13 @@ internal static class FeedJson
         w.Text("license", feed.License);
     }
 
-    private static void ItemKeys(Utf8JsonWriter w, FeedItem item)
+    private static void ItemKeys(Utf8JsonWriter w, FeedItem item, bool summarize)
     {
         w.WriteStartObject();
         w.Text("id", item.Id);
         w.Text("url", item.Url);
         w.Text("title", item.Title);
-        w.Text("summary", item.Summary);
+        w.Text("summary", item.Summary ?? (summarize ? item.Content : null));
         Contents(w, item);
         w.List("authors", item.Authors, Person);
         w.Instant("published", item.Published);
@@ -159,7 +161,7 @@ internal static class FeedJson
         }
 
         w.Text("language", item.Language);
-        if (item.IdIsPermalink is { } permalink) w.WriteBoolean("id_is_permalink", permalink);
+        if (item.IdIsPermalink is { } permalink) w.WriteBoolean("id_is_permalink", permalink && item.Url == item.Id);
         w.List("links", item.Links, Link);
         w.Text("rights", item.Rights);
         w.List("contributors", item.Contributors, Person);

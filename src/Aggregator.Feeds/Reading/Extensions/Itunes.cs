@@ -26,7 +26,9 @@ internal static class Itunes
                 return true;
             case Name.Subtitle:
                 var subtitle = e.Text();
-                if (subtitle is not null) d.Podcast = (d.Podcast ?? new()) with { Subtitle = d.Podcast?.Subtitle ?? subtitle };
+                if (subtitle is null) return true;
+                if (d.IsFeed) d.Summary.Offer(new FeedText(subtitle, TextKind.Html), Rank.Last);
+                d.Podcast = (d.Podcast ?? new()) with { Subtitle = d.Podcast?.Subtitle ?? subtitle };
                 return true;
             case Name.Duration:
                 if (e.Text() is not { } duration) return true;
@@ -42,6 +44,9 @@ internal static class Itunes
             case Name.Image:
                 var url = e.UrlAttribute("href"u8) ?? e.UrlAttribute("url"u8) ?? e.Url();
                 if (url is not null) d.Image.Offer(new FeedImage(url), Rank.Itunes);
+                return true;
+            case Name.Link when e.Attribute("rel"u8) == "image":
+                if (e.UrlAttribute("href"u8) is { } picture) d.Image.Offer(new FeedImage(picture), Rank.Other);
                 return true;
             case Name.Category:
                 Categories(e, d);
@@ -63,7 +68,8 @@ internal static class Itunes
         _ => null,
     };
 
-    internal static bool Block(string? value) => string.Equals(value, "yes", StringComparison.OrdinalIgnoreCase) || string.Equals(value, "true", StringComparison.OrdinalIgnoreCase);
+    /// <summary>Only yes blocks, as the directories read it.</summary>
+    internal static bool Block(string? value) => value is "yes" or "Yes";
 
     // Categories nest: <category text="Technology"><category text="Podcasting"/></category>.
     private static void Categories(ElementCursor e, Draft d)
