@@ -13,5 +13,6 @@ return await CommandLine.RunAsync(args, terminal,
     FeedsCommand.Create(runner),
     QueryCommand.Create(runner),
     ArchiveCommand.Create(runner),
+    SearchCommand.Create(runner),
     ParseCommand.Create(runner),
 ]);

@@ -10,13 +10,13 @@ internal static class CellText
         null => "",
         string text => text,
         long number => number.ToString(CultureInfo.InvariantCulture),
-        double number => Of(number),
+        double number => Real(number),
         byte[] bytes => $"x'{Convert.ToHexString(bytes)}'",
         _ => throw new ArgumentException($"no cell holds {value.GetType()}", nameof(value)),
     };
 
     /// <summary>Shortest digits that read back to the same number, always with a point or an exponent, so that 1.0 stays a real number.</summary>
-    public static string Of(double number)
+    public static string Real(double number)
     {
         if (double.IsInfinity(number))
             return number > 0 ? "Inf" : "-Inf";

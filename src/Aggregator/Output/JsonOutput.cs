@@ -81,7 +81,7 @@ internal sealed class JsonOutput(TextWriter output, bool lines) : IRowOutput
                 output.Write(number > 0 ? "\"Infinity\"" : "\"-Infinity\"");
                 break;
             case double number:
-                output.Write(CellText.Of(number));
+                output.Write(CellText.Real(number));
                 break;
             case byte[] bytes:
                 output.Write("{\"base64\":\"");

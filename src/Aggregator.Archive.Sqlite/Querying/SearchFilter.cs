@@ -1,0 +1,61 @@
+using System.Globalization;
+
+namespace Aggregator.Archive.Sqlite.Querying;
+
+/// <summary>The conditions of a search besides its words, on the article <c>a</c>.</summary>
+internal sealed class SearchFilter
+{
+    private readonly List<string> _conditions = [];
+
+    private SearchFilter()
+    {
+    }
+
+    /// <summary>Empty, or conditions each with an AND before it.</summary>
+    public string Sql => string.Concat(_conditions.Select(c => $" AND {c}"));
+
+    public bool IsEmpty => _conditions.Count == 0;
+
+    public Dictionary<string, object?> Values { get; } = [];
+
+    public static SearchFilter Of(SearchRequest request, SearchWords words)
+    {
+        var filter = new SearchFilter();
+        if (request.Since is { } since)
+            filter.Add("a.dated_at >= :since", "since", Stamp(since));
+        if (request.Until is { } until)
+            filter.Add("a.dated_at < :until", "until", Stamp(until));
+        foreach (var (source, name) in new[] { (request.Source, "source"), (words.Source, "typed_source") })
+        {
+            if (source is not null)
+                filter.Add($"(a.source = :{name} COLLATE NOCASE OR a.source_domain = :{name} COLLATE NOCASE OR a.source_domain LIKE '%.' || :{name})", name, source);
+        }
+        foreach (var (language, name) in new[] { (request.Language, "language"), (words.Language, "typed_language") })
+        {
+            if (language is not null)
+                filter.Add($"(a.language = :{name} COLLATE NOCASE OR a.language LIKE :{name} || '-%')", name, language);
+        }
+        if (request.FeedId is { } feed)
+            filter.Add("EXISTS (SELECT 1 FROM sighting t WHERE t.article_id = a.id AND t.feed_id = :feed)", "feed", feed);
+        if (request.Group is { } group)
+        {
+            // A group is meant with the folders inside it.
+            filter.Add("EXISTS (SELECT 1 FROM sighting t JOIN feed f ON f.id = t.feed_id WHERE t.article_id = a.id " +
+                "AND (f.group_name = :group COLLATE NOCASE OR f.group_name LIKE :group || '/%'))", "group", group);
+        }
+        if (request.Tag is { } tag)
+        {
+            filter.Add("EXISTS (SELECT 1 FROM sighting t JOIN feed f ON f.id = t.feed_id JOIN json_each(coalesce(f.tags, '[]')) j " +
+                "WHERE t.article_id = a.id AND j.value = :tag COLLATE NOCASE)", "tag", tag);
+        }
+        return filter;
+    }
+
+    private void Add(string condition, string name, object value)
+    {
+        _conditions.Add(condition);
+        Values.Add(name, value);
+    }
+
+    private static string Stamp(DateTimeOffset at) => at.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
+}
