@@ -11,9 +11,11 @@ namespace Aggregator.Archive.Sqlite;
 /// The archive as the polling process holds it: one SQLite file. Takes answers with their verdicts; gives receipts for what is durable;
 /// never deletes, never stores half an answer.
 /// </summary>
-/// <remarks>Microsoft.Data.Sqlite has no asynchronous I/O, so the members complete synchronously, except for waiting their turn.</remarks>
+/// <remarks>Microsoft.Data.Sqlite has no asynchronous I/O, so the members complete synchronously.</remarks>
 public sealed class SqliteArchive : IFeedArchive, IDisposable
 {
+    private const long IdleCheckpointBytes = 8 << 20;
+
     private readonly PollingLock _lock;
     private readonly WriterSession _session;
     private readonly SubscriptionRows _subscriptions;
@@ -21,7 +23,6 @@ public sealed class SqliteArchive : IFeedArchive, IDisposable
     private readonly Statements _statements;
     private readonly DueRows _due;
     private readonly TimeProvider _time;
-    private readonly SemaphoreSlim _turn = new(1, 1);
 
     private SqliteArchive(string path, PollingLock held, SqliteConnection writer, TimeProvider time)
     {
@@ -66,18 +67,8 @@ public sealed class SqliteArchive : IFeedArchive, IDisposable
     /// <summary>Says that the polling process is alive; <see cref="ArchiveHolder"/> tells it to others.</summary>
     public void Tick(DateTimeOffset now) => _lock.Tick(now);
 
-    public async ValueTask<IReadOnlyList<long>> SubscribeAsync(IReadOnlyList<Subscription> feeds, DateTimeOffset now)
-    {
-        await _turn.WaitAsync().ConfigureAwait(false);
-        try
-        {
-            return InTransaction(() => _subscriptions.Subscribe(feeds, now));
-        }
-        finally
-        {
-            _turn.Release();
-        }
-    }
+    public ValueTask<IReadOnlyList<long>> SubscribeAsync(IReadOnlyList<Subscription> feeds, DateTimeOffset now) =>
+        ValueTask.FromResult(_session.InTransaction(() => _subscriptions.Subscribe(feeds, now)));
 
     public ValueTask<IReadOnlyList<FeedState>> DueAsync(DateTimeOffset now, int limit) => ValueTask.FromResult(_due.Due(now, limit));
 
@@ -85,56 +76,28 @@ public sealed class SqliteArchive : IFeedArchive, IDisposable
 
     public ValueTask<IReadOnlyList<FeedState>> StatesAsync(IReadOnlyList<long> feedIds) => ValueTask.FromResult(_due.States(feedIds));
 
-    public async ValueTask<IArchiveBatch> BeginAsync()
+    public ValueTask<IArchiveBatch> BeginAsync()
     {
-        await _turn.WaitAsync().ConfigureAwait(false);
-        try
-        {
-            _session.Begin();
-            return new SqliteBatch(_session, () => _turn.Release());
-        }
-        catch
-        {
-            _turn.Release();
-            throw;
-        }
+        _session.Begin();
+        return ValueTask.FromResult<IArchiveBatch>(new SqliteBatch(_session));
     }
 
-    public async ValueTask<int> IndexAsync(int articles)
+    public ValueTask<int> IndexAsync(int articles)
     {
-        await _turn.WaitAsync().ConfigureAwait(false);
-        try
-        {
-            return _indexer.Waits() ? InTransaction(() => _indexer.Index(articles)) : 0;
-        }
-        finally
-        {
-            _turn.Release();
-        }
+        if (_indexer.Waits()) return ValueTask.FromResult(_session.InTransaction(() => _indexer.Index(articles)));
+
+        // Nothing waits: the moment to empty a log that has grown.
+        if (WriteAheadLog.Bytes(Path) >= IdleCheckpointBytes) WriteAheadLog.TryEmpty(_session.Connection);
+        return ValueTask.FromResult(0);
     }
 
     /// <summary>Empties the write-ahead log into the file and gives the lock back. What was committed is durable without it.</summary>
     public void Dispose()
     {
         _due.Dispose();
+        WriteAheadLog.TryEmpty(_session.Connection);
         _statements.Dispose();
         _session.Dispose();
         _lock.Dispose();
-        _turn.Dispose();
-    }
-
-    private T InTransaction<T>(Func<T> work)
-    {
-        _session.Begin();
-        try
-        {
-            var result = work();
-            _session.Commit();
-            return result;
-        }
-        finally
-        {
-            _session.Rollback();
-        }
     }
 }

@@ -5,7 +5,7 @@ using Aggregator.Pipeline.Ports;
 namespace Aggregator.Archive.Sqlite.Archiving;
 
 /// <summary>One transaction on the writing connection.</summary>
-internal sealed class SqliteBatch(WriterSession session, Action ended) : IArchiveBatch
+internal sealed class SqliteBatch(WriterSession session) : IArchiveBatch
 {
     private bool _ended;
 
@@ -19,22 +19,14 @@ internal sealed class SqliteBatch(WriterSession session, Action ended) : IArchiv
     public ValueTask CommitAsync()
     {
         session.Commit();
+        _ended = true;
         return ValueTask.CompletedTask;
     }
 
     public ValueTask DisposeAsync()
     {
-        if (_ended) return ValueTask.CompletedTask;
+        if (!_ended) session.Rollback();
         _ended = true;
-        try
-        {
-            session.Rollback();
-        }
-        finally
-        {
-            ended();
-        }
-
         return ValueTask.CompletedTask;
     }
 }

@@ -46,6 +46,22 @@ internal sealed class WriterSession : IDisposable
         _commit.Run();
     }
 
+    /// <summary>Does the work in a transaction of its own.</summary>
+    public T InTransaction<T>(Func<T> work)
+    {
+        Begin();
+        try
+        {
+            var result = work();
+            Commit();
+            return result;
+        }
+        finally
+        {
+            Rollback();
+        }
+    }
+
     /// <summary>Undoes what is open. SQLite may have done so itself (disk full), and a disk that fails may fail here too: the log has no commit,
     /// so nothing of the transaction is stored either way.</summary>
     public void Rollback()
