@@ -16,8 +16,10 @@ internal sealed class PollingLock : IDisposable
     /// <summary>Takes the lock, or refuses and names who has it.</summary>
     public static PollingLock Take(string path, TimeProvider time)
     {
-        var file = TryOpen(path)
-            ?? throw new ArchiveRefusedException(ArchiveRefusal.InUse, $"{path} is polled by another process{(HolderOf(path) is { } holder ? $": {holder}" : "")}; stop it first");
+        // Whoever asks for the holder takes the lock for a moment: that must not look like a second poller.
+        FileStream? file = null;
+        if (!SpinWait.SpinUntil(() => (file = TryOpen(path)) is not null, TimeSpan.FromMilliseconds(200)))
+            throw new ArchiveRefusedException(ArchiveRefusal.InUse, $"{path} is polled by another process{(HolderOf(path) is { } holder ? $": {holder}" : "")}; stop it first");
         try
         {
             File.WriteAllText(HolderPath(path), string.Create(
@@ -28,7 +30,7 @@ internal sealed class PollingLock : IDisposable
             // A full disk: the lock holds all the same, only its name is missing.
         }
 
-        return new PollingLock(file, path);
+        return new PollingLock(file!, path);
     }
 
     /// <summary>Who polls the archive now, in words; null when nobody does.</summary>
