@@ -11,19 +11,25 @@ internal static class AnswerJudge
     public static bool IsRedirect(int status) => status is 300 or 301 or 302 or 303 or 307 or 308;
 
     /// <summary>The failure that a status outside 2xx and 3xx, or a redirect without a target, stands for.</summary>
-    public static FetchOutcome.Failed Failure(HttpResponseMessage response, string host, DateTimeOffset now)
+    /// <param name="response">The answer.</param>
+    /// <param name="page">Its page, for the statuses of <see cref="WantsPage"/>; empty when there is none.</param>
+    /// <param name="host">Whom to name.</param>
+    /// <param name="now">Where a Retry-After counts from.</param>
+    public static FetchOutcome.Failed Failure(HttpResponseMessage response, ReadOnlySpan<byte> page, string host, DateTimeOffset now)
     {
+        var wall = BotWall.InHeaders(response) ?? BotWall.InPage(page);
         var status = (int)response.StatusCode;
         var retry = RetryAfter.Read(response.Header("Retry-After"), now);
         var answered = $"{host} answered {status}{Phrase(response.StatusCode)}";
         var (kind, reason) = status switch
         {
             410 => (FailureKind.Gone, $"{answered}: the feed was taken down for good; look for a new address, or remove it from the list"),
+            401 or 403 or 406 or 429 or 503 when wall is not null && retry is null => (FailureKind.Blocked, Blocked(answered, wall)),
             401 or 407 => (FailureKind.NeedsLogin, $"{answered}: it wants a login; set auth for this feed"),
             429 => (FailureKind.Throttled, $"{answered}: it asks for fewer requests{Until(retry)}"),
             503 when retry is not null => (FailureKind.Throttled, $"{answered}: it asks to come back later{Until(retry)}"),
-            403 or 503 when IsBotWall(response) => (FailureKind.Blocked, $"{answered} with a bot wall in front of it: try userAgent or headers for this feed, or ask the site to let feed readers through"),
             403 => (FailureKind.HttpStatus, $"{answered}: it does not serve this feed to us; perhaps userAgent or auth for this feed helps"),
+            412 => (FailureKind.HttpStatus, $"{answered} although nothing was asked conditionally; its cache is broken, it is asked again at the next poll"),
             404 => (FailureKind.HttpStatus, $"{answered}: there is nothing at this address; check it, or look for the site's feed anew"),
             304 => (FailureKind.HttpStatus, $"{answered} although nothing was asked conditionally; a cache in front of it is broken, it is asked again at the next poll"),
             >= 500 => (FailureKind.HttpStatus, $"{answered}: the server has trouble of its own{Until(retry)}; it is asked again later"),
@@ -33,19 +39,29 @@ internal static class AnswerJudge
         return new FetchOutcome.Failed(kind, reason) { Status = status, RetryAfter = retry };
     }
 
-    /// <summary>A success that is not 200 must show a feed: 202, 203 and the like come with pages of captchas and proxies.</summary>
-    public static FetchOutcome.Failed? Foreign(HttpStatusCode code, ReadOnlySpan<byte> body, string host)
+    /// <summary>Statuses whose page may show a bot wall.</summary>
+    public static bool WantsPage(HttpResponseMessage response) =>
+        (int)response.StatusCode is 401 or 403 or 406 or 429 or 503
+        && response.BodyHeader("Content-Type")?.Contains("html", StringComparison.OrdinalIgnoreCase) != false;
+
+    /// <summary>The failure that a success with a body stands for; null when the body may be a feed. A success that is not 200 must show the
+    /// mark of one: 202, 203 and the like come with pages of captchas and proxies.</summary>
+    public static FetchOutcome.Failed? Foreign(HttpResponseMessage response, ReadOnlySpan<byte> body, string url, string host)
     {
-        if (code is HttpStatusCode.OK or HttpStatusCode.IMUsed || BodySniffer.HasFeedMark(body)) return null;
+        if (BodySniffer.HasFeedMark(body)) return null;
+        var (code, status) = (response.StatusCode, (int)response.StatusCode);
+        var answered = $"{host} answered {status}{Phrase(code)}";
+        if ((BotWall.InHeaders(response) ?? (BodySniffer.IsPage(body) ? BotWall.InPage(body) : null)) is { } wall)
+            return new FetchOutcome.Failed(FailureKind.Blocked, Blocked(answered, wall)) { Status = status };
+        if (BodySniffer.IsPage(body) && LoginPage.Is(url, body))
+            return new FetchOutcome.Failed(FailureKind.NeedsLogin, $"{answered} with a login page; set auth for this feed") { Status = status };
+        if (code is HttpStatusCode.OK or HttpStatusCode.IMUsed) return null;
         return new FetchOutcome.Failed(FailureKind.HttpStatus,
-            $"{host} answered {(int)code}{Phrase(code)} with {(body.IsEmpty ? "an empty body" : "a body that is no feed")}; it is asked again at the next poll") { Status = (int)code };
+            $"{answered} with {(body.IsEmpty ? "an empty body" : "a body that is no feed")}; it is asked again at the next poll") { Status = status };
     }
 
-    // Marks of the usual walls: Cloudflare's own header, DataDome, PerimeterX, AWS WAF, Akamai.
-    private static bool IsBotWall(HttpResponseMessage response) =>
-        response.Header("cf-mitigated") is not null || response.Header("x-datadome") is not null || response.Header("x-px-block") is not null
-        || response.Header("x-amzn-waf-action") is not null || response.Header("Server") is "AkamaiGHost"
-        || (response.Header("Server") is "cloudflare" && response.Header("cf-chl-out") is not null);
+    private static string Blocked(string answered, string wall) =>
+        $"{answered} with a wall against robots ({wall}) in front of it: try userAgent, headers or auth for this feed, or ask the site to let feed readers through";
 
     private static string Phrase(HttpStatusCode code) => Enum.IsDefined(code) ? $" ({code})" : "";
 

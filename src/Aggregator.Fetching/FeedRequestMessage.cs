@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Http.Headers;
+using System.Text;
 using Aggregator.Pipeline.Ports;
 
 namespace Aggregator.Fetching;
@@ -21,6 +22,19 @@ internal static class FeedRequestMessage
         return message;
     }
 
+    /// <summary>Adds what belongs to the feed's own origin and must reach no other: the operator's headers, and the login.</summary>
+    public static void AddOwn(HttpRequestMessage message, FetchRequest request, RequestSecrets secrets)
+    {
+        foreach (var (name, value) in request.Headers)
+        {
+            message.Headers.Remove(name);
+            message.Headers.TryAddWithoutValidation(name, secrets.Resolve(value));
+        }
+
+        if (request.Auth is { } auth) AddLogin(message.Headers, auth, secrets);
+        else if (message.RequestUri!.UserInfo is { Length: > 0 } user) message.Headers.TryAddWithoutValidation("Authorization", Basic(Uri.UnescapeDataString(user), secrets));
+    }
+
     private static void AddCondition(HttpRequestHeaders headers, Validators condition)
     {
         if (condition.ETag is { } tag)
@@ -31,5 +45,26 @@ internal static class FeedRequestMessage
         }
 
         if (condition.LastModified is { } date) headers.TryAddWithoutValidation("If-Modified-Since", date);
+    }
+
+    private static void AddLogin(HttpRequestHeaders headers, FeedAuth auth, RequestSecrets secrets)
+    {
+        var secret = secrets.Read(auth.Secret);
+        var (name, value) = auth.Kind switch
+        {
+            AuthKind.Basic => ("Authorization", Basic(auth.Name is null ? secret : $"{auth.Name}:{secret}", secrets)),
+            AuthKind.Bearer => ("Authorization", $"Bearer {secret}"),
+            AuthKind.Cookie => ("Cookie", secret),
+            _ => (auth.Name ?? "Authorization", secret),
+        };
+        headers.Remove(name);
+        headers.TryAddWithoutValidation(name, value);
+    }
+
+    private static string Basic(string user, RequestSecrets secrets)
+    {
+        var credentials = Convert.ToBase64String(Encoding.UTF8.GetBytes(user));
+        secrets.Hide(credentials, "***");
+        return $"Basic {credentials}";
     }
 }

@@ -15,6 +15,8 @@ internal static class FetchFailures
     public static FetchOutcome.Failed From(Exception trouble, string host, TimeBudget? spent, FetchSettings settings, TimeSpan total)
     {
         if (Find<AddressRefusedException>(trouble) is { } refused) return new(FailureKind.AddressRefused, refused.Message);
+        if (Find<ClosedBeforeAnswerException>(trouble) is not null)
+            return new(FailureKind.BrokenTransfer, $"{host} closed the connection before it answered, twice; it is tried again at the next poll");
         if (Find<BodyRefusedException>(trouble) is { } body)
             return new(body.TooLarge ? FailureKind.TooLarge : FailureKind.BrokenTransfer, $"{host}: {body.Message}");
         if (spent is { } budget && trouble is OperationCanceledException or IOException or HttpRequestException) return Late(host, budget, settings, total);
@@ -71,7 +73,7 @@ internal static class FetchFailures
         return text.Length > 160 ? text[..160] : text;
     }
 
-    private static T? Find<T>(Exception? trouble)
+    public static T? Find<T>(Exception? trouble)
         where T : Exception
     {
         for (; trouble is not null; trouble = trouble.InnerException)

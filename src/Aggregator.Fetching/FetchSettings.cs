@@ -35,6 +35,9 @@ public sealed record FetchSettings
     /// <summary>What all bodies in flight may hold; the first 256 KiB of each do not count.</summary>
     public long MemoryBudget { get; init; } = 64 << 20;
 
+    /// <summary>Pause before the one retry within a fetch; the program's pause between two requests to one host.</summary>
+    public TimeSpan RetryPause { get; init; } = TimeSpan.FromSeconds(1);
+
     /// <summary>The version in the user agent.</summary>
     public string Version { get; init; } = "0.1";
 

@@ -43,6 +43,11 @@ internal static class RedirectTarget
         // The text is escaped above and goes out as it is: a server that tells %7E from ~ gets what the list says.
         var options = new UriCreationOptions { DangerousDisablePathAndQueryCanonicalization = true };
         if (text.IndexOf('#', StringComparison.Ordinal) is var fragment and >= 0) text = text[..fragment];
+        var authority = AuthorityEnd(text);
+        // Browsers read escapes in a host; the framework knows no address with them.
+        var host = text.AsSpan(0, authority).LastIndexOf('@') + 1;
+        if (text.AsSpan(host, authority - host).Contains('%') && !text.AsSpan(host, authority - host).Contains('['))
+            text = text[..host] + Uri.UnescapeDataString(text[host..authority]) + text[authority..];
         return Uri.TryCreate(text, options, out var uri) && uri.Scheme is "http" or "https" && uri.Host.Length > 0 ? uri : null;
     }
 
@@ -82,7 +87,7 @@ internal static class RedirectTarget
 
         // A host outside ASCII is a name, not bytes: the address parser makes it punycode.
         var authority = AuthorityEnd(text);
-        var result = new StringBuilder(text.Length + 32).Append(text, 0, authority);
+        var result = new StringBuilder(text.Length + 32).Append(utf8 ? text[..authority] : Name(text[..authority]));
         Span<byte> bytes = stackalloc byte[4];
         foreach (var rune in text.AsSpan(authority).EnumerateRunes())
         {
@@ -98,6 +103,9 @@ internal static class RedirectTarget
 
         return result.ToString();
     }
+
+    // A header's bytes outside ASCII are UTF-8 in the hosts that people meet.
+    private static string Name(string latin) => Ascii.IsValid(latin) ? latin : Encoding.UTF8.GetString(Encoding.Latin1.GetBytes(latin));
 
     private static int AuthorityEnd(string text)
     {

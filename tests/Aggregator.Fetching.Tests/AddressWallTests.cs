@@ -130,7 +130,7 @@ public class AddressWallTests
     public async Task Nothing_reaches_the_machine_itself(string host)
     {
         await using var server = await FeedServer.StartAsync();
-        using var fetcher = new HttpFeedFetcher(new FetchSettings(), TimeProvider.System, (_, _) => Task.FromResult<IPAddress[]>([IPAddress.Loopback]));
+        using var fetcher = new HttpFeedFetcher(new FetchSettings(), TimeProvider.System, null, (_, _) => Task.FromResult<IPAddress[]>([IPAddress.Loopback]));
         (await fetcher.FetchAsync(new FetchRequest { Url = $"http://{host}:{server.Port}/feed" }, TestContext.Current.CancellationToken))
             .Failed(FailureKind.AddressRefused, "loopback");
         Assert.Empty(server.Requests);
@@ -139,7 +139,7 @@ public class AddressWallTests
     [Fact]
     public async Task One_forbidden_answer_among_several_refuses_all()
     {
-        using var fetcher = new HttpFeedFetcher(new FetchSettings(), TimeProvider.System,
+        using var fetcher = new HttpFeedFetcher(new FetchSettings(), TimeProvider.System, null,
             (_, _) => Task.FromResult<IPAddress[]>([IPAddress.Parse("1.1.1.1"), IPAddress.Parse("10.0.0.1")]));
         (await fetcher.FetchAsync(new FetchRequest { Url = "http://mixed.example/feed" }, TestContext.Current.CancellationToken))
             .Failed(FailureKind.AddressRefused, "RFC 1918");
@@ -161,7 +161,7 @@ public class AddressWallTests
     public async Task A_connection_of_a_private_feed_serves_no_public_feed()
     {
         await using var server = await FeedServer.StartAsync();
-        using var fetcher = new HttpFeedFetcher(new FetchSettings(), TimeProvider.System, (_, _) => Task.FromResult<IPAddress[]>([IPAddress.Loopback]));
+        using var fetcher = new HttpFeedFetcher(new FetchSettings(), TimeProvider.System, null, (_, _) => Task.FromResult<IPAddress[]>([IPAddress.Loopback]));
         var url = $"http://inside.example:{server.Port}/feed";
         server.OnFeed("/feed", SampleFeed.Rss("https://a.example", 1));
         (await fetcher.FetchAsync(new FetchRequest { Url = url, AllowPrivateNetwork = true }, TestContext.Current.CancellationToken)).Body().Dispose();

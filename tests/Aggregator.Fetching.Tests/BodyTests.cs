@@ -95,11 +95,81 @@ public class BodyTests
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public async Task A_body_that_breaks_off_is_a_failure(bool statesLength)
+    public async Task What_came_of_a_feed_before_the_transfer_broke_is_given_with_the_damage(bool statesLength)
+    {
+        var framing = statesLength ? $"Content-Length: {Rss.Length}\r\n\r\n" : $"Transfer-Encoding: chunked\r\n\r\n{Rss.Length:x}\r\n";
+        await using var raw = await RawServer.StartAsync(_ => $"HTTP/1.1 200 OK\r\nETag: \"1\"\r\n{framing}{Rss[..500]}");
+        await using var fixture = await FetchFixture.StartAsync();
+        using var fetched = (await fixture.FetchAsync(raw.Address)).Body(Rss[..500]);
+        Assert.Contains("broke off after 500 bytes", fetched.Damage, StringComparison.Ordinal);
+        Assert.Null(fetched.Validators);
+    }
+
+    [Fact]
+    public async Task What_came_of_anything_else_is_a_failure()
     {
         await using var fixture = await FetchFixture.StartAsync();
-        var url = fixture.Server.On("/feed", FeedScript.Feed(Rss) with { CutAfter = 500, StatesLength = statesLength });
+        var url = fixture.Server.On("/feed", FeedScript.Feed(new string('x', 5000)) with { CutAfter = 500 });
         (await fixture.FetchAsync(url)).Failed(FailureKind.BrokenTransfer);
+    }
+
+    [Theory]
+    [InlineData("gzip")]
+    [InlineData("br")]
+    [InlineData("deflate")]
+    public async Task A_packed_feed_that_breaks_off_gives_what_can_be_unpacked(string packing)
+    {
+        await using var fixture = await FetchFixture.StartAsync();
+        var text = SampleFeed.Rss("https://site.example", 3000);
+        var packed = Encoding.Latin1.GetString(FeedScript.Packed(packing, Encoding.UTF8.GetBytes(text)));
+        await using var raw = await RawServer.StartAsync(_ =>
+            $"HTTP/1.1 200 OK\r\nETag: \"1\"\r\nContent-Encoding: {packing}\r\nContent-Length: {packed.Length}\r\n\r\n{packed[..20_000]}");
+        using var fetched = (await fixture.FetchAsync(raw.Address)).Body();
+        Assert.NotNull(fetched.Damage);
+        Assert.Null(fetched.Validators);
+        Assert.InRange(fetched.Body.Length, 20_001, text.Length - 1);
+        Assert.StartsWith(Encoding.UTF8.GetString(fetched.Body.Span), text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_length_that_counts_the_unpacked_bytes_is_no_cut(bool closes)
+    {
+        await using var fixture = await FetchFixture.StartAsync();
+        var packed = Encoding.Latin1.GetString(FeedScript.Packed("gzip", Encoding.UTF8.GetBytes(Rss)));
+        var answer = $"HTTP/1.1 200 OK\r\nETag: \"1\"\r\nContent-Encoding: gzip\r\nContent-Length: {Rss.Length}\r\n\r\n{packed}";
+        await using var raw = await RawServer.StartAsync(_ => answer, closes);
+        using var fetched = (await fixture.FetchAsync(raw.Address + "/feed", change: s => s with { IdleTimeout = TimeSpan.FromMilliseconds(300) })).Body(Rss);
+        Assert.Null(fetched.Damage);
+        Assert.NotNull(fetched.Validators);
+    }
+
+    [Fact]
+    public async Task Zstd_is_unpacked_though_nobody_asked_for_it()
+    {
+        using var packing = new ZstdSharp.Compressor();
+        await CodedAsync("zstd", packing.Wrap(Encoding.UTF8.GetBytes(Rss)).ToArray(), outcome => outcome.Body(Rss).Dispose());
+    }
+
+    [Fact]
+    public async Task A_zstd_window_over_8_MiB_is_refused()
+    {
+        using var packing = new ZstdSharp.Compressor(19);
+        packing.SetParameter(ZstdSharp.Unsafe.ZSTD_cParameter.ZSTD_c_windowLog, 27);
+        using var packed = new MemoryStream();
+        await using (var stream = new ZstdSharp.CompressionStream(packed, packing, leaveOpen: true)) stream.Write(new byte[10 << 20]);
+        await CodedAsync("zstd", packed.ToArray(), outcome => outcome.Failed(FailureKind.BrokenTransfer));
+    }
+
+    [Theory]
+    [InlineData("gzip, gzip")]
+    [InlineData("gzip")]
+    [InlineData("")]
+    public async Task Bytes_packed_twice_are_refused(string label)
+    {
+        var twice = FeedScript.Packed("gzip", FeedScript.Packed("gzip", Encoding.UTF8.GetBytes(Rss)));
+        await CodedAsync(label, twice, outcome => outcome.Failed(FailureKind.BrokenTransfer, "more than once"));
     }
 
     private static async Task CodedAsync(string label, byte[] body, Action<FetchOutcome> judge)

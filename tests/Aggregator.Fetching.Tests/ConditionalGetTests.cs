@@ -1,5 +1,6 @@
 using Aggregator.Pipeline.Ports;
 using Aggregator.TestKit;
+using Microsoft.AspNetCore.Http;
 
 namespace Aggregator.Fetching.Tests;
 
@@ -80,6 +81,34 @@ public class ConditionalGetTests
         var url = fixture.Server.On("/feed", FeedScript.Feed(Rss) with { ETag = $"\"{new string('x', 1024)}\"" });
         using var fetched = (await fixture.FetchAsync(url)).Body(Rss);
         Assert.Null(fetched.Validators);
+    }
+
+    [Fact]
+    public async Task A_412_drops_the_condition()
+    {
+        await using var fixture = await FetchFixture.StartAsync();
+        var url = fixture.Server.On("/feed", new FeedScript
+        {
+            Custom = async context =>
+            {
+                if (context.Request.Headers.IfNoneMatch.Count > 0) context.Response.StatusCode = 412;
+                else await context.Response.WriteAsync(Rss);
+            },
+        });
+        using var fetched = (await fixture.FetchAsync(url, new Validators(url, "\"a\"", null))).Body(Rss);
+        Assert.Equal([true, false], fixture.Server.Requests.Select(r => r.IsConditional));
+        fixture.Server.On("/feed", FeedScript.Failing(412));
+        (await fixture.FetchAsync(url, new Validators(url, "\"a\"", null))).Failed(FailureKind.HttpStatus, "412");
+    }
+
+    [Fact]
+    public async Task A_partial_window_is_asked_for_and_taken()
+    {
+        await using var fixture = await FetchFixture.StartAsync();
+        var url = fixture.Server.On("/feed", FeedScript.Feed(Rss) with { Status = 226, ETag = "\"2\"", Headers = [("IM", "feed")] });
+        using var fetched = (await fixture.FetchAsync(url, new Validators(url, "\"1\"", null))).Body(Rss);
+        Assert.Equal("feed", Assert.Single(fixture.Server.Requests).Header("A-IM"));
+        Assert.Equal("\"2\"", fetched.Validators!.ETag);
     }
 
     [Theory]

@@ -22,9 +22,9 @@ public sealed class FetchFixture : IAsyncDisposable
 
     public static async Task<FetchFixture> StartAsync() => new() { Server = await FeedServer.StartAsync() };
 
-    public HttpFeedFetcher Fetcher(Func<FetchSettings, FetchSettings>? change = null, HostResolver? resolver = null, TimeProvider? time = null)
+    public HttpFeedFetcher Fetcher(Func<FetchSettings, FetchSettings>? change = null, HostResolver? resolver = null, TimeProvider? time = null, SecretReader? secrets = null)
     {
-        var fetcher = new HttpFeedFetcher(change is null ? Settings : change(Settings), time ?? TimeProvider.System, resolver);
+        var fetcher = new HttpFeedFetcher(change is null ? Settings : change(Settings), time ?? TimeProvider.System, secrets, resolver);
         _fetchers.Add(fetcher);
         return fetcher;
     }
@@ -51,6 +51,7 @@ internal static class OutcomeAssertions
 {
     public static FetchOutcome.Fetched Body(this FetchOutcome outcome, string? expected = null)
     {
+        Assert.False(outcome is FetchOutcome.Failed, outcome.ToString());
         var fetched = Assert.IsType<FetchOutcome.Fetched>(outcome);
         if (expected is not null) Assert.Equal(expected, Encoding.UTF8.GetString(fetched.Body.Span));
         return fetched;
@@ -59,7 +60,7 @@ internal static class OutcomeAssertions
     public static FetchOutcome.Failed Failed(this FetchOutcome outcome, FailureKind kind, string says = "")
     {
         var failed = Assert.IsType<FetchOutcome.Failed>(outcome);
-        Assert.Equal(kind, failed.Kind);
+        Assert.True(kind == failed.Kind, failed.ToString());
         Assert.Contains(says, failed.Reason, StringComparison.OrdinalIgnoreCase);
         return failed;
     }

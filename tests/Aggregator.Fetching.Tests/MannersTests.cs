@@ -35,4 +35,28 @@ public class MannersTests
 
         Assert.Single(fixture.Server.Requests.Select(r => r.ConnectionId).Distinct());
     }
+
+    [Fact]
+    public async Task A_connection_that_breaks_before_an_answer_is_tried_once_more_after_the_pause()
+    {
+        var asked = 0;
+        await using var raw = await RawServer.StartAsync(_ => Interlocked.Increment(ref asked) == 1 ? "" : "HTTP/1.1 404 Not Found\r\nContent-Length: 0\r\n\r\n");
+        await using var fixture = await FetchFixture.StartAsync();
+        (await fixture.FetchAsync(raw.Address + "/feed", change: s => s with { RetryPause = TimeSpan.FromMilliseconds(20) })).Failed(Aggregator.Pipeline.Ports.FailureKind.HttpStatus, "404");
+        Assert.Equal(2, asked);
+    }
+
+    [Fact]
+    public async Task It_is_not_tried_a_third_time()
+    {
+        var asked = 0;
+        await using var raw = await RawServer.StartAsync(_ =>
+        {
+            Interlocked.Increment(ref asked);
+            return "";
+        });
+        await using var fixture = await FetchFixture.StartAsync();
+        (await fixture.FetchAsync(raw.Address + "/feed", change: s => s with { RetryPause = TimeSpan.FromMilliseconds(20) })).Failed(Aggregator.Pipeline.Ports.FailureKind.BrokenTransfer, "closed the connection");
+        Assert.Equal(2, asked);
+    }
 }

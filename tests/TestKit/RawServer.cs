@@ -4,7 +4,7 @@ using System.Text;
 
 namespace Aggregator.TestKit;
 
-/// <summary>A server over plain sockets that sends exactly the bytes it is told to, one character a byte. The connection ends after each answer.</summary>
+/// <summary>A server over plain sockets that sends exactly the bytes it is told to, one character a byte. A connection serves one request.</summary>
 public sealed class RawServer : IAsyncDisposable
 {
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
@@ -12,9 +12,11 @@ public sealed class RawServer : IAsyncDisposable
     private readonly Func<string, string> _answer;
     private readonly Task _accepting;
 
-    private RawServer(Func<string, string> answer)
+    private readonly bool _closes;
+
+    private RawServer(Func<string, string> answer, bool closes)
     {
-        _answer = answer;
+        (_answer, _closes) = (answer, closes);
         _listener.Start();
         Address = $"http://127.0.0.1:{((IPEndPoint)_listener.LocalEndpoint).Port}";
         _accepting = AcceptAsync();
@@ -23,7 +25,8 @@ public sealed class RawServer : IAsyncDisposable
     public string Address { get; }
 
     /// <param name="answer">From the head of a request to the whole answer.</param>
-    public static Task<RawServer> StartAsync(Func<string, string> answer) => Task.FromResult(new RawServer(answer));
+    /// <param name="closes">Ends its side of the connection after the answer.</param>
+    public static Task<RawServer> StartAsync(Func<string, string> answer, bool closes = true) => Task.FromResult(new RawServer(answer, closes));
 
     public async ValueTask DisposeAsync()
     {
@@ -62,7 +65,7 @@ public sealed class RawServer : IAsyncDisposable
                 }
 
                 await stream.WriteAsync(Encoding.Latin1.GetBytes(_answer(head.ToString())), _stop.Token).ConfigureAwait(false);
-                client.Client.Shutdown(SocketShutdown.Send);
+                if (_closes) client.Client.Shutdown(SocketShutdown.Send);
                 while (await stream.ReadAsync(buffer, _stop.Token).ConfigureAwait(false) > 0) { }
             }
             catch (Exception ended) when (ended is IOException or OperationCanceledException or SocketException)

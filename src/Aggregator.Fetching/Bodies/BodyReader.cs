@@ -1,47 +1,62 @@
 using System.Globalization;
+using System.Runtime.ExceptionServices;
 
 namespace Aggregator.Fetching.Bodies;
 
 /// <summary>
 /// Reads the body of an answer into a pooled buffer, within its limits, and unpacks it.
 /// Takes the stream, what the headers say of it and the limits; gives the unpacked body; throws <see cref="BodyRefusedException"/> when it is
-/// too large or in a coding that cannot be read. Every buffer is given back when it throws.
+/// too large or in a coding that cannot be read. When the transfer breaks inside what looks like a feed, what came is given with the damage,
+/// so that its articles are not lost. Every buffer is given back when it throws.
 /// </summary>
 internal sealed class BodyReader(MemoryBudget budget, FetchClock clock, TimeSpan idle)
 {
     /// <summary>Bytes that came over the wire so far.</summary>
     public long WireBytes { get; private set; }
 
-    public async ValueTask<PooledBody> ReadAsync(Stream stream, string? coding, long? length, long maxBytes, long maxPackedBytes)
+    public async ValueTask<(PooledBody Body, string? Damage)> ReadAsync(Stream stream, string? coding, long? length, long maxBytes, long maxPackedBytes)
     {
         var lease = new MemoryLease(budget);
         var packed = Unpacker.IsPacked(coding);
         var limit = packed ? maxPackedBytes : maxBytes;
         if (length > limit) throw TooLarge(length.Value, limit, packed, stated: true);
 
-        var wire = new PooledBody(lease);
+        PooledBody wire = new(lease), body = new(lease);
         try
         {
-            await FillAsync(stream, wire, length ?? 0, limit, packed).ConfigureAwait(false);
-            if (!Unpacker.NeedsUnpacking(coding, wire.Written.Span)) return wire;
-
-            var body = new PooledBody(lease);
+            ExceptionDispatchInfo? broken = null;
             try
             {
-                await Unpacker.UnpackAsync(coding, wire.Written, body, maxBytes, NextRoomAsync).ConfigureAwait(false);
+                await FillAsync(stream, wire, length ?? 0, limit, packed).ConfigureAwait(false);
             }
-            catch
+            catch (Exception trouble) when (wire.Length > 0 && (trouble is IOException or HttpRequestException || (packed && clock.Spent == TimeBudget.Idle)))
             {
-                body.Dispose();
-                throw;
+                broken = ExceptionDispatchInfo.Capture(trouble);
             }
 
-            wire.Dispose();
-            return body;
+            string? damage = null;
+            var result = wire;
+            if (Unpacker.NeedsUnpacking(coding, wire.Written.Span))
+            {
+                damage = await Unpacker.UnpackAsync(coding, wire.Written, body, maxBytes, NextRoomAsync).ConfigureAwait(false);
+                // A length that counts the unpacked bytes looks like a cut; the packed bytes know better.
+                if (broken is not null && Unpacker.IsWhole(wire.Written.Span, body.Length)) broken = null;
+                wire.Dispose();
+                result = body;
+            }
+
+            if (broken is not null)
+            {
+                if (clock.Spent is not null || !BodySniffer.HasFeedMark(result.Written.Span)) broken.Throw();
+                damage = string.Create(CultureInfo.InvariantCulture, $"the transfer broke off after {WireBytes:N0} bytes{(length is null ? "" : $" of {length:N0}")}");
+            }
+
+            return (result, damage);
         }
         catch
         {
             wire.Dispose();
+            body.Dispose();
             throw;
         }
     }

@@ -15,6 +15,16 @@ internal static class BodySniffer
         return text.IsEmpty || text[0] is (byte)'<' or (byte)'{' or (byte)'[' || body is [0xFE, 0xFF, ..] or [0xFF, 0xFE, ..];
     }
 
+    /// <summary>Whether it begins as an HTML page does.</summary>
+    public static bool IsPage(ReadOnlySpan<byte> body)
+    {
+        var text = body.TrimStart("\uFEFF \t\r\n"u8);
+        return StartsWith(text, "<!doctype html"u8) || StartsWith(text, "<html"u8) || StartsWith(text, "<head"u8) || StartsWith(text, "<body"u8) || StartsWith(text, "<title"u8);
+
+        static bool StartsWith(ReadOnlySpan<byte> text, ReadOnlySpan<byte> mark) =>
+            text.Length >= mark.Length && Ascii.EqualsIgnoreCase(text[..mark.Length], mark);
+    }
+
     /// <summary>Whether the beginning has a mark of a feed.</summary>
     public static bool HasFeedMark(ReadOnlySpan<byte> body)
     {

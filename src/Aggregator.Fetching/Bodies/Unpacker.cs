@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using System.IO.Compression;
 using System.Runtime.InteropServices;
 
@@ -10,30 +11,24 @@ namespace Aggregator.Fetching.Bodies;
 internal static class Unpacker
 {
     /// <summary>Whether the label says that the bytes on the wire are packed.</summary>
-    public static bool IsPacked(string? coding) => Coding(coding) is not ("" or "identity" or "none");
+    public static bool IsPacked(string? coding) => Coding(coding) is not ("" or "identity" or "none" or "utf-8");
 
     /// <summary>Whether there is anything to undo.</summary>
     public static bool NeedsUnpacking(string? coding, ReadOnlySpan<byte> wire) =>
-        wire.Length > 0 && (IsGzip(wire) || (IsPacked(coding) && !BodySniffer.IsPlain(wire)));
+        wire.Length > 0 && (IsGzip(wire) || IsZstd(wire) || (IsPacked(coding) && !BodySniffer.IsPlain(wire) && !BodySniffer.HasFeedMark(wire)));
 
-    public static async ValueTask UnpackAsync(string? coding, ReadOnlyMemory<byte> wire, PooledBody body, long limit, Func<PooledBody, long, long, ValueTask> room)
+    /// <summary>Whether the end of a gzip file is there and counts the bytes that were unpacked (RFC 1952, ISIZE).</summary>
+    public static bool IsWhole(ReadOnlySpan<byte> wire, int unpacked) =>
+        IsGzip(wire) && wire.Length >= 18 && BinaryPrimitives.ReadUInt32LittleEndian(wire[^4..]) == (uint)unpacked;
+
+    /// <summary>Unpacks into <paramref name="body"/>.</summary>
+    /// <returns>What is wrong with the packed bytes when some of a feed came out of them all the same; null for nothing.</returns>
+    public static async ValueTask<string?> UnpackAsync(string? coding, ReadOnlyMemory<byte> wire, PooledBody body, long limit, Func<PooledBody, long, long, ValueTask> room)
     {
         var label = Coding(coding);
         try
         {
-            if (IsGzip(wire.Span)) await CopyAsync(new GZipStream(Reading(wire), CompressionMode.Decompress)).ConfigureAwait(false);
-            else if (label == "br") await CopyAsync(new BrotliStream(Reading(wire), CompressionMode.Decompress)).ConfigureAwait(false);
-            else if (label == "deflate" && IsZlib(wire.Span)) await CopyAsync(new ZLibStream(Reading(wire), CompressionMode.Decompress)).ConfigureAwait(false);
-            else if (label == "deflate") await CopyAsync(new DeflateStream(Reading(wire), CompressionMode.Decompress)).ConfigureAwait(false);
-            else throw Unreadable(label);
-        }
-        catch (Exception broken) when (broken is InvalidDataException or InvalidOperationException)
-        {
-            throw Unreadable(label);
-        }
-
-        async ValueTask CopyAsync(Stream unpacking)
-        {
+            var unpacking = Opened(label, wire) ?? throw Unreadable(label);
             await using (unpacking.ConfigureAwait(false))
                 while (true)
                 {
@@ -41,11 +36,41 @@ internal static class Unpacker
 #pragma warning disable CA1849 // The packed bytes are in memory: there is nothing to wait for.
                     var read = unpacking.Read(body.Free.Span);
 #pragma warning restore CA1849
-                    if (read == 0) return;
+                    if (read == 0) break;
                     body.Advance(read);
                     if (body.Length > limit) throw BodyReader.TooLarge(body.Length, limit, packed: false, stated: false);
                 }
         }
+        catch (Exception broken) when (broken is InvalidDataException or InvalidOperationException or EndOfStreamException or ZstdSharp.ZstdException)
+        {
+            if (!BodySniffer.HasFeedMark(body.Written.Span)) throw Unreadable(label);
+            return $"the packing ({(label.Length == 0 ? "gzip" : label)}) breaks off or is damaged inside the feed";
+        }
+
+        return IsGzip(body.Written.Span) || IsZstd(body.Written.Span)
+            ? throw new BodyRefusedException(false, $"the answer is packed more than once (Content-Encoding: {coding}); tell the server's operator")
+            : null;
+    }
+
+    private static Stream? Opened(string label, ReadOnlyMemory<byte> wire)
+    {
+        if (IsGzip(wire.Span)) return new GZipStream(Reading(wire), CompressionMode.Decompress);
+        if (IsZstd(wire.Span)) return Zstd(wire);
+        return label switch
+        {
+            "br" => new BrotliStream(Reading(wire), CompressionMode.Decompress),
+            "deflate" when IsZlib(wire.Span) => new ZLibStream(Reading(wire), CompressionMode.Decompress),
+            "deflate" => new DeflateStream(Reading(wire), CompressionMode.Decompress),
+            _ => null,
+        };
+    }
+
+    private static ZstdSharp.DecompressionStream Zstd(ReadOnlyMemory<byte> wire)
+    {
+        var unpacking = new ZstdSharp.DecompressionStream(Reading(wire), leaveOpen: false);
+        // RFC 9659: over HTTP no window is larger than 8 MiB.
+        unpacking.SetParameter(ZstdSharp.Unsafe.ZSTD_dParameter.ZSTD_d_windowLogMax, 23);
+        return unpacking;
     }
 
     private static MemoryStream Reading(ReadOnlyMemory<byte> wire) =>
@@ -59,10 +84,13 @@ internal static class Unpacker
         null => "",
         "x-gzip" => "gzip",
         "x-deflate" => "deflate",
+        "brotli" => "br",
         var other => other,
     };
 
     private static bool IsGzip(ReadOnlySpan<byte> wire) => wire is [0x1F, 0x8B, 8, ..];
+
+    private static bool IsZstd(ReadOnlySpan<byte> wire) => wire is [0x28, 0xB5, 0x2F, 0xFD, ..];
 
     private static bool IsZlib(ReadOnlySpan<byte> wire) => wire is [var method, var flags, ..] && (method & 0x0F) == 8 && ((method << 8) | flags) % 31 == 0;
 }

@@ -10,6 +10,9 @@ internal static class CertificateJudge
     public static bool Judge(object sender, X509Certificate? certificate, X509Chain? chain, SslPolicyErrors errors) =>
         errors == SslPolicyErrors.None ? true : throw new TlsRefusedException(Reason(certificate, chain, errors));
 
+    /// <summary>For feeds with ignoreTls: any certificate will do.</summary>
+    public static bool TakeAny(object sender, X509Certificate? certificate, X509Chain? chain, SslPolicyErrors errors) => true;
+
     internal static string Reason(X509Certificate? certificate, X509Chain? chain, SslPolicyErrors errors)
     {
         if (certificate is null || errors.HasFlag(SslPolicyErrors.RemoteCertificateNotAvailable)) return "it showed no certificate";

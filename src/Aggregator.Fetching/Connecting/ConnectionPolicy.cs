@@ -2,4 +2,6 @@ namespace Aggregator.Fetching.Connecting;
 
 /// <summary>What decides whether two feeds may use the same pooled connection.</summary>
 /// <param name="AllowPrivateNetwork">The feed may live on a private network.</param>
-internal readonly record struct ConnectionPolicy(bool AllowPrivateNetwork);
+/// <param name="IgnoreTls">Certificates of any kind are taken.</param>
+/// <param name="Proxy">The proxy as the list gives it; null: none.</param>
+internal readonly record struct ConnectionPolicy(bool AllowPrivateNetwork, bool IgnoreTls, string? Proxy);

@@ -9,28 +9,43 @@ namespace Aggregator.Fetching.Connecting;
 /// <summary>
 /// One pool of connections per policy, so that a connection opened under a lax policy never serves a feed with a strict one.
 /// </summary>
-internal sealed class ConnectionPools(FetchSettings settings, HostResolver resolver, TimeProvider time) : IDisposable
+internal sealed class ConnectionPools(FetchSettings settings, HostResolver resolver, SecretReader secrets, TimeProvider time) : IDisposable
 {
-    private readonly ConcurrentDictionary<ConnectionPolicy, HttpMessageInvoker> _pools = new();
+    private readonly ConcurrentDictionary<ConnectionPolicy, ConnectionPool> _pools = new();
 
-    public HttpMessageInvoker For(ConnectionPolicy policy) =>
+    public ConnectionPool For(ConnectionPolicy policy) =>
         _pools.TryGetValue(policy, out var pool) ? pool : _pools.GetOrAdd(policy, Open);
-
-    public AddressWall Wall(ConnectionPolicy policy) => new(settings.AllowNetworks, policy.AllowPrivateNetwork);
 
     public void Dispose()
     {
-        foreach (var pool in _pools.Values) pool.Dispose();
+        foreach (var pool in _pools.Values) pool.Invoker.Dispose();
     }
 
-    private HttpMessageInvoker Open(ConnectionPolicy policy) => new(new SocketsHttpHandler
+    private ConnectionPool Open(ConnectionPolicy policy)
+    {
+        var wall = new AddressWall(settings.AllowNetworks, policy.AllowPrivateNetwork);
+        var proxy = policy.Proxy is null ? null : ProxyOf(policy.Proxy);
+        // A proxy is the operator's own choice: it may stand on a private network. What it is asked for is judged before.
+        var dialler = new Dialler(proxy is null ? wall : null, resolver, time);
+        return new ConnectionPool(Invoker(dialler, proxy, policy.IgnoreTls), new TargetJudge(wall, resolver, proxy is not null, policy.AllowPrivateNetwork));
+    }
+
+    private WebProxy ProxyOf(string template)
+    {
+        var address = new Uri(new RequestSecrets(secrets).Resolve(template));
+        var user = Uri.UnescapeDataString(address.UserInfo).Split(':', 2);
+        return new WebProxy(address) { Credentials = user is [var name, var password] ? new NetworkCredential(name, password) : null };
+    }
+
+    private HttpMessageInvoker Invoker(Dialler dialler, WebProxy? proxy, bool ignoreTls) => new(new SocketsHttpHandler
     {
         AllowAutoRedirect = false,
-        UseProxy = false,
+        UseProxy = proxy is not null,
+        Proxy = proxy,
         UseCookies = false,
         AutomaticDecompression = DecompressionMethods.None,
         ConnectTimeout = settings.ConnectTimeout,
-        ConnectCallback = new Dialler(Wall(policy), resolver, time).DialAsync,
+        ConnectCallback = dialler.DialAsync,
         MaxResponseHeadersLength = (settings.MaxHeaderBytes + 1023) / 1024,
         // A moved host is noticed within minutes, and the pool does not hold idle connections to every server on earth.
         PooledConnectionLifetime = TimeSpan.FromMinutes(10),
@@ -42,6 +57,8 @@ internal sealed class ConnectionPools(FetchSettings settings, HostResolver resol
         ResponseHeaderEncodingSelector = static (_, _) => Encoding.Latin1,
         RequestHeaderEncodingSelector = static (_, _) => Encoding.Latin1,
         ActivityHeadersPropagator = null,
-        SslOptions = new SslClientAuthenticationOptions { RemoteCertificateValidationCallback = CertificateJudge.Judge },
+#pragma warning disable CA5359 // The operator set ignoreTls for this feed, and health shows it.
+        SslOptions = new SslClientAuthenticationOptions { RemoteCertificateValidationCallback = ignoreTls ? CertificateJudge.TakeAny : CertificateJudge.Judge },
+#pragma warning restore CA5359
     }, disposeHandler: true);
 }

@@ -9,13 +9,19 @@ namespace Aggregator.Fetching.Connecting;
 /// Takes host and port; gives a connected stream; throws <see cref="AddressRefusedException"/> when any address is forbidden (one forbidden
 /// answer among several is how rebinding begins, so it refuses all).
 /// </summary>
-internal sealed class Dialler(AddressWall wall, HostResolver resolver, TimeProvider time)
+/// <param name="wall">Null: the host is the operator's own proxy.</param>
+/// <param name="resolver">Looks names up.</param>
+/// <param name="time">The clock.</param>
+internal sealed class Dialler(AddressWall? wall, HostResolver resolver, TimeProvider time)
 {
     // The next address is tried when one has not answered for so long (RFC 8305, section 5).
     private static readonly TimeSpan Stagger = TimeSpan.FromMilliseconds(250);
 
+    private static readonly HttpRequestOptionsKey<bool> Dialled = new("dialled");
+
     public async ValueTask<Stream> DialAsync(SocketsHttpConnectionContext context, CancellationToken stop)
     {
+        CountDial(context.InitialRequestMessage);
         var (host, port) = (context.DnsEndPoint.Host, context.DnsEndPoint.Port);
         var addresses = await JudgedAsync(host, port, stop).ConfigureAwait(false);
         var socket = addresses.Length == 1
@@ -24,12 +30,19 @@ internal sealed class Dialler(AddressWall wall, HostResolver resolver, TimeProvi
         return new NetworkStream(socket, ownsSocket: true);
     }
 
+    // The framework asks again at once, three times, when a new connection is closed without an answer. That is no pause at all.
+    private static void CountDial(HttpRequestMessage message)
+    {
+        if (message.Options.TryGetValue(Dialled, out _)) throw new ClosedBeforeAnswerException();
+        message.Options.Set(Dialled, true);
+    }
+
     private async ValueTask<IPAddress[]> JudgedAsync(string host, int port, CancellationToken stop)
     {
-        var addresses = IPAddress.TryParse(host, out var literal) ? [literal] : await resolver(host, stop).ConfigureAwait(false);
+        var addresses = HostAddress.Read(host) is { } literal ? [literal] : await resolver(host, stop).ConfigureAwait(false);
         if (addresses.Length == 0) throw new SocketException((int)SocketError.HostNotFound);
         foreach (var address in addresses)
-            if (wall.Refuses(address, port) is { } rule) throw new AddressRefusedException(host, address, rule);
+            if (wall?.Refuses(address, port) is { } rule) throw new AddressRefusedException(host, address, rule);
         return addresses.Length < 3 ? addresses : Interleaved(addresses);
     }
 

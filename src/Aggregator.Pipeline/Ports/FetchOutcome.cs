@@ -35,6 +35,9 @@ public abstract record FetchOutcome
         /// <summary>What the answer gave to make the next request conditional; stored only when the answer proves complete.</summary>
         public Validators? Validators { get; init; }
 
+        /// <summary>What broke the transfer, in one sentence: the body is what came before, and it has no validators. Null: nothing did.</summary>
+        public string? Damage { get; init; }
+
         /// <summary>Gives the pooled buffer back.</summary>
         public IDisposable? Owner { get; init; }
 

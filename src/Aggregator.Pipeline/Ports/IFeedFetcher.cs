@@ -13,7 +13,7 @@ public interface IFeedFetcher
 /// <summary>What to fetch and under which policy.</summary>
 public sealed record FetchRequest
 {
-    /// <summary>Absolute http or https address, or an absolute path for a local file.</summary>
+    /// <summary>Absolute http or https address (a template where it holds <c>${env:NAME}</c>), or an absolute path for a local file.</summary>
     public required string Url { get; init; }
 
     public Validators? Validators { get; init; }
@@ -25,4 +25,19 @@ public sealed record FetchRequest
     public long? MaxBytes { get; init; }
 
     public bool AllowPrivateNetwork { get; init; }
+
+    /// <summary>The operator's own request headers; sent to the origin of <see cref="Url"/> only.</summary>
+    public IReadOnlyList<RequestHeader> Headers { get; init; } = [];
+
+    /// <summary>Null: the program's own.</summary>
+    public string? UserAgent { get; init; }
+
+    /// <summary>How to log in; sent to the origin of <see cref="Url"/> only.</summary>
+    public FeedAuth? Auth { get; init; }
+
+    /// <summary>Address of a proxy (http, https, socks5), with <c>${env:NAME}</c> for its secrets; null: none is used.</summary>
+    public string? Proxy { get; init; }
+
+    /// <summary>True: certificates of any kind are taken, so that anybody on the way may read and write what travels.</summary>
+    public bool IgnoreTls { get; init; }
 }

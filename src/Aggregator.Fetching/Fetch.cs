@@ -1,0 +1,219 @@
+using Aggregator.Fetching.Bodies;
+using Aggregator.Fetching.Connecting;
+using Aggregator.Pipeline.Ports;
+
+namespace Aggregator.Fetching;
+
+/// <summary>
+/// One fetch under way. Takes a request; asks hop by hop (a redirect, a dropped condition and the one retry are hops); gives the outcome.
+/// Every text it gives out is masked: where the list's address is a template, the template stands.
+/// </summary>
+internal sealed class Fetch : IDisposable
+{
+    // An error page is read so far, to see whether it is a wall against robots.
+    private const int PageBytes = 256 << 10;
+
+    private readonly FetchTools _tools;
+    private readonly FetchRequest _request;
+    private readonly CancellationToken _stop;
+    private readonly TimeSpan _total;
+    private readonly FetchClock _clock;
+    private readonly BodyReader _body;
+    private readonly RequestSecrets? _secrets;
+    private readonly List<RedirectHop> _hops = new(0);
+    private string? _origin;            // the only origin that gets the feed's own headers and login
+    private bool _conditionDropped;
+    private bool _retried;
+
+    public Fetch(FetchTools tools, FetchRequest request, CancellationToken stop)
+    {
+        (_tools, _request, _stop) = (tools, request, stop);
+        _total = request.Timeout ?? tools.Settings.TotalTimeout;
+        _clock = new FetchClock(tools.Time, _total, tools.Settings.HeadersTimeout, stop);
+        _body = new BodyReader(tools.Memory, _clock, tools.Settings.IdleTimeout);
+        if (request.Auth is not null || request.Headers.Count > 0 || request.Proxy is not null || request.Url.Contains("${", StringComparison.Ordinal) || request.Url.Contains('@', StringComparison.Ordinal))
+            _secrets = new RequestSecrets(tools.Secrets);
+    }
+
+    public void Dispose() => _clock.Dispose();
+
+    public async ValueTask<FetchOutcome> RunAsync()
+    {
+        var outcome = await AskAsync().ConfigureAwait(false);
+        if (_hops.Count > 0 || _body.WireBytes > 0) outcome = outcome with { Hops = _hops, WireBytes = _body.WireBytes };
+        return outcome is FetchOutcome.Failed failed && _secrets is not null ? failed with { Reason = _secrets.Mask(failed.Reason) } : outcome;
+    }
+
+    private async ValueTask<FetchOutcome> AskAsync()
+    {
+        string url;
+        ConnectionPool pool;
+        try
+        {
+            url = _secrets is null ? _request.Url.Trim() : _secrets.Resolve(_request.Url.Trim());
+            pool = _tools.Pools.For(new ConnectionPolicy(_request.AllowPrivateNetwork, _request.IgnoreTls, _request.Proxy));
+        }
+        catch (SecretMissingException missing)
+        {
+            return new FetchOutcome.Failed(FailureKind.NeedsLogin, $"the secret {missing.Message} that the list names for this feed is not there; set it where the program runs");
+        }
+        catch (Exception bad) when (bad is UriFormatException or NotSupportedException)
+        {
+            return new FetchOutcome.Failed(FailureKind.ConnectionFailed, "the proxy of this feed is no http, https or socks5 address; check it in the list");
+        }
+
+        while (true)
+        {
+            var (outcome, next) = await AskHopAsync(pool, url).ConfigureAwait(false);
+            if (outcome is not null) return outcome;
+            url = next!;
+        }
+    }
+
+    // One request: an outcome, or the address to ask next.
+    private async ValueTask<(FetchOutcome? Outcome, string? Next)> AskHopAsync(ConnectionPool pool, string url)
+    {
+        if (RedirectTarget.Address(url) is not { } address)
+            return (new FetchOutcome.Failed(FailureKind.Redirect, $"{Shown(url)} is no http or https address; check it in the list"), null);
+        _origin ??= Origin(address);
+        HttpResponseMessage? response = null;
+        try
+        {
+            _clock.Begin(TimeBudget.Headers, _tools.Settings.HeadersTimeout);
+            if (await pool.Targets.JudgeAsync(address, _clock.Token).ConfigureAwait(false) is { } refusal) return (refusal, null);
+            var condition = !_conditionDropped && _request.Validators is { } validators && validators.Url == Shown(url) ? validators : null;
+            using var message = FeedRequestMessage.For(address, _request.UserAgent ?? _tools.UserAgent, condition);
+            if (_secrets is not null && Origin(address) == _origin) FeedRequestMessage.AddOwn(message, _request, _secrets);
+            response = await pool.Invoker.SendAsync(message, _clock.Token).ConfigureAwait(false);
+            var status = (int)response.StatusCode;
+            if (AnswerJudge.IsRedirect(status) && response.Header("Location") is { } location)
+            {
+                _hops.Add(new RedirectHop(Shown(url), status));
+                return Follow(url, location, address.Authority);
+            }
+
+            if (status == 412 && condition is not null)
+            {
+                _conditionDropped = true; // A cache that takes a GET's condition for a precondition: asked without one it answers.
+                return (null, url);
+            }
+
+            if (_hops.Count > 0) _hops.Add(new RedirectHop(Shown(url), status));
+            return (await TakeAsync(response, condition, url, address.Authority).ConfigureAwait(false), null);
+        }
+        catch (OperationCanceledException) when (_stop.IsCancellationRequested)
+        {
+            throw new OperationCanceledException(_stop);
+        }
+        catch (SecretMissingException missing)
+        {
+            return (new FetchOutcome.Failed(FailureKind.NeedsLogin, $"the secret {missing.Message} that the list names for this feed is not there; set it where the program runs"), null);
+        }
+#pragma warning disable CA1031 // Servers make the framework throw far more than HttpRequestException; no feed may take the others with it.
+        catch (Exception trouble)
+#pragma warning restore CA1031
+        {
+            if (response is null && await MayRetryAsync(trouble).ConfigureAwait(false)) return (null, url);
+            return (FetchFailures.From(trouble, address.Authority, _clock.Spent, _tools.Settings, _total), null);
+        }
+        finally
+        {
+            response?.Dispose();
+        }
+    }
+
+    private async ValueTask<FetchOutcome> TakeAsync(HttpResponseMessage response, Validators? condition, string url, string host)
+    {
+        var status = (int)response.StatusCode;
+        if (status == 304 && condition is not null)
+        {
+            var repeated = response.Validators(Shown(url));
+            return new FetchOutcome.NotModified { Status = status, Validators = repeated == condition ? null : repeated };
+        }
+
+        if (status is < 200 or > 299)
+        {
+            using var page = AnswerJudge.WantsPage(response) ? await PageAsync(response).ConfigureAwait(false) : null;
+            return AnswerJudge.Failure(response, page is null ? default : page.Written.Span, host, _tools.Time.GetUtcNow());
+        }
+
+        var maxBytes = _request.MaxBytes ?? _tools.Settings.MaxBytes;
+        var (body, damage) = await ReadAsync(response, maxBytes, _tools.Settings.MaxPackedBytes ?? maxBytes / 2).ConfigureAwait(false);
+        if (AnswerJudge.Foreign(response, body.Written.Span, url, host) is { } foreign)
+        {
+            body.Dispose();
+            return foreign;
+        }
+
+        return new FetchOutcome.Fetched
+        {
+            Status = status,
+            Url = Shown(url),
+            Body = body.Written,
+            Owner = body,
+            ContentType = response.BodyHeader("Content-Type"),
+            ContentLocation = response.BodyHeader("Content-Location"),
+            ContentLanguage = response.BodyHeader("Content-Language"),
+            Damage = damage is null ? null : $"{host}: {damage}",
+            // RFC 3229: the tag of a 226 is that of the whole feed.
+            Validators = damage is null && status is 200 or 226 ? response.Validators(Shown(url)) : null,
+        };
+    }
+
+    private async ValueTask<(PooledBody Body, string? Damage)> ReadAsync(HttpResponseMessage response, long maxBytes, long maxPackedBytes)
+    {
+        var stream = await response.Content.ReadAsStreamAsync(CancellationToken.None).ConfigureAwait(false);
+        return await _body.ReadAsync(stream, response.BodyHeader("Content-Encoding"), response.Content.Headers.ContentLength, maxBytes, maxPackedBytes).ConfigureAwait(false);
+    }
+
+    private async ValueTask<PooledBody?> PageAsync(HttpResponseMessage response)
+    {
+        try
+        {
+            return (await ReadAsync(response, PageBytes, PageBytes / 2).ConfigureAwait(false)).Body;
+        }
+#pragma warning disable CA1031 // The status is the answer; a page that cannot be read only leaves it unexplained.
+        catch (Exception) when (!_stop.IsCancellationRequested)
+#pragma warning restore CA1031
+        {
+            return null;
+        }
+    }
+
+    private (FetchOutcome? Outcome, string? Next) Follow(string url, string location, string host)
+    {
+        var next = RedirectTarget.Resolve(url, location);
+        if (next is null) return Trouble($"{host} redirects to {Cut(location)}, which is no http or https address; check the address in a browser");
+        if (_hops.Any(h => h.Url == Shown(next))) return Trouble($"{host} redirects in a circle (back to {Cut(next)}); often a cookie wall, check the address in a browser");
+        return _hops.Count > _tools.Settings.MaxRedirects
+            ? Trouble($"more than {_tools.Settings.MaxRedirects} redirects, the last to {Cut(next)}; put the final address into the list")
+            : (null, next);
+
+        (FetchOutcome?, string?) Trouble(string reason) => (new FetchOutcome.Failed(FailureKind.Redirect, reason) { Status = _hops[^1].Status }, null);
+    }
+
+    // Once, and only when the connection broke before an answer began: the server may have closed it while it was idle, or be restarting.
+    private async ValueTask<bool> MayRetryAsync(Exception trouble)
+    {
+        var broke = FetchFailures.Find<ClosedBeforeAnswerException>(trouble) is not null
+            || trouble is HttpRequestException { HttpRequestError: HttpRequestError.ResponseEnded }
+            || trouble is HttpRequestException { HttpRequestError: HttpRequestError.Unknown, InnerException: IOException };
+        if (!broke || _retried || _clock.Spent is not null) return false;
+        _retried = true;
+        try
+        {
+            await Task.Delay(_tools.Settings.RetryPause, _tools.Time, _clock.Token).ConfigureAwait(false);
+            return true;
+        }
+        catch (OperationCanceledException) when (!_stop.IsCancellationRequested)
+        {
+            return false;
+        }
+    }
+
+    private string Shown(string text) => _secrets is null ? text : _secrets.Mask(text);
+
+    private static string Cut(string text) => text.Length > 200 ? text[..200] + "…" : text;
+
+    private static string Origin(Uri address) => address.GetLeftPart(UriPartial.Scheme) + address.Host + ":" + address.Port;
+}
