@@ -41,8 +41,9 @@ public sealed class ProgramRun : IAsyncDisposable
         get { lock (_waiters) return _errors.ToString(); }
     }
 
-    /// <summary>The program beside the running tests.</summary>
-    public static string Assembly { get; } = Path.Combine(AppContext.BaseDirectory, "aggregator.dll");
+    /// <summary>The program as its own project builds it, in the same configuration as the running tests. The copy beside the tests would not
+    /// do: it has the tests' frameworks around it, and lacks what those bring.</summary>
+    public static string Assembly { get; } = Find();
 
     /// <summary>Runs a command to its end.</summary>
     public static Task<ProgramResult> RunAsync(TempFolder folder, params string[] arguments) => RunAsync(folder, new ProgramSetup(), arguments);
@@ -145,6 +146,15 @@ public sealed class ProgramRun : IAsyncDisposable
 
         await _reading.ConfigureAwait(false);
         _process.Dispose();
+    }
+
+    // tests/X/bin/CONFIGURATION/FRAMEWORK/ → src/Aggregator/bin/CONFIGURATION/FRAMEWORK/
+    private static string Find()
+    {
+        var output = Path.TrimEndingDirectorySeparator(AppContext.BaseDirectory);
+        var (framework, configuration) = (Path.GetFileName(output), Path.GetFileName(Path.GetDirectoryName(output)!));
+        var program = Path.GetFullPath(Path.Combine(output, "../../../../../src/Aggregator/bin", configuration, framework, "aggregator.dll"));
+        return File.Exists(program) ? program : throw new FileNotFoundException("the program is not built; a test project that runs it refers to src/Aggregator", program);
     }
 
     private void Signal(int signal)

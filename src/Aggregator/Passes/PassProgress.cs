@@ -50,7 +50,12 @@ internal static class PassProgress
         var last = context.Time.GetTimestamp();
         return pass((answer, receipt) =>
         {
-            if (PassReport.Line(NameOf(answer), receipt) is { } line) context.Terminal.Out.WriteLine(TerminalText.Line(line));
+            if (PassReport.Line(NameOf(answer), receipt) is { } line)
+            {
+                context.Terminal.Out.WriteLine(TerminalText.Line(line));
+                context.Terminal.Out.Flush(); // Whoever reads along sees each feed when it is stored.
+            }
+
             if (context.Time.GetElapsedTime(last) < Quiet) return;
             last = context.Time.GetTimestamp();
             context.Terminal.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{tally.Polled} of {feeds} feeds polled, {tally.New} articles new, {tally.Failed} failed"));

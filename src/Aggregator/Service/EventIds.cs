@@ -9,7 +9,6 @@ internal static class EventIds
     public const int NotStored = 102;
 
     // 200-299: the feed list
-    public const int ListLoaded = 200;
     public const int ListChanged = 201;
     public const int ListRefused = 202;
     public const int ListProblem = 203;

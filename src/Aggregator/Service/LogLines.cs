@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Aggregator.Output;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Logging.Console;
@@ -27,13 +28,12 @@ internal sealed class LogLines(TimeProvider time, SyslogLevels levels) : Console
 
     private static string OneLine(string message)
     {
-        if (message.AsSpan().IndexOfAnyInRange('\0', '\x1f') < 0 && message.AsSpan().IndexOfAnyInRange('\x7f', '\x9f') < 0) return message;
         var line = new StringBuilder(message.Length + 16);
-        foreach (var c in message)
-            if (c == '\n') line.Append("\\n");
-            else if (c == '\r') line.Append("\\r");
-            else if (char.IsControl(c)) line.Append(CultureInfo.InvariantCulture, $"\\u{(int)c:x4}");
-            else line.Append(c);
+        foreach (var rune in message.EnumerateRunes())
+            if (rune.Value == '\n') line.Append("\\n");
+            else if (rune.Value == '\r') line.Append("\\r");
+            else if (TerminalText.IsUnsafe(rune.Value)) line.Append(CultureInfo.InvariantCulture, $"\\u{rune.Value:x4}");
+            else line.Append(rune);
         return line.ToString();
     }
 

@@ -10,7 +10,6 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Hosting.Systemd;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Console;
-using Quartz;
 
 namespace Aggregator.Service;
 
@@ -61,15 +60,7 @@ internal sealed class ServiceRun(CommandContext context, LogLevel level)
         // Stopped in reverse order: first no tick comes any more, then the engine stores what came.
         services.AddSingleton<PollingService>();
         services.AddHostedService(p => p.GetRequiredService<PollingService>());
-        services.AddQuartz(q =>
-        {
-            q.UseInMemoryStore();
-            q.UseDefaultThreadPool(2);
-            q.UseTimeProvider(steady);
-            q.AddJob<TickJob>(j => j.WithIdentity(TickJob.Key).StoreDurably());
-        });
-        services.AddQuartzHostedService(o => o.WaitForJobsToComplete = true);
-        services.AddHostedService<TickWatch>();
+        services.AddTick(steady);
         return builder.Build();
     }
 
