@@ -58,6 +58,9 @@ internal sealed partial class Tokenizer
     /// <summary>True when the document ended inside an element.</summary>
     public bool Truncated { get; private set; }
 
+    /// <summary>Where the tag that was just met begins, in bytes.</summary>
+    public int TagStart => _tagStart;
+
     /// <summary>Where the reader is, in bytes.</summary>
     public int Position => _pos;
 

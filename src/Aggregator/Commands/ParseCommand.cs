@@ -16,12 +16,12 @@ internal static class ParseCommand
     public static Command Create(CommandRunner runner)
     {
         var feed = new Command("feed", "Prints a feed in JSON: its fields, its items and what was wrong with it.") { s_file, s_batch, s_url, s_headers };
-        return new Command("parse", "Prints what the readers make of a document.") { runner.Bind(feed, FeedAsync) };
+        return new Command("parse", "Prints what the readers make of a document.") { runner.Bind(feed, FeedAsync), ParseOpmlCommand.Create(runner) };
     }
 
     private static async Task<int> FeedAsync(CommandContext context, ParseResult line, CancellationToken stop)
     {
-        if (line.GetValue(s_batch)) return await BatchAsync(context, stop);
+        if (line.GetValue(s_batch)) return await BatchAsync(context, request => FeedJson.Write(request, Read(request)), stop);
         var request = ParseRequest.OfFile(line.GetValue(s_file)!) with { Url = line.GetValue(s_url) };
         if (line.GetValue(s_headers) is { } headers)
         {
@@ -48,25 +48,26 @@ internal static class ParseCommand
         }
     }
 
-    private static async Task<int> BatchAsync(CommandContext context, CancellationToken stop)
+    /// <summary>Answers every line of standard input with one of the answers' JSON.</summary>
+    internal static async Task<int> BatchAsync(CommandContext context, Func<ParseRequest, string> answer, CancellationToken stop)
     {
         while (await context.Terminal.In.ReadLineAsync(stop) is { } line)
         {
             if (string.IsNullOrWhiteSpace(line)) continue;
-            await context.Terminal.Out.WriteLineAsync(Answer(line.Trim()));
+            await context.Terminal.Out.WriteLineAsync(Answer(line.Trim(), answer));
         }
 
         return ExitCode.Done;
     }
 
     // An answer is always given, whatever the request was.
-    private static string Answer(string line)
+    private static string Answer(string line, Func<ParseRequest, string> answer)
     {
         var request = ParseRequest.OfFile(line);
         try
         {
             request = ParseRequest.OfLine(line);
-            return FeedJson.Write(request, Read(request));
+            return answer(request);
         }
         catch (Exception trouble) when (trouble is IOException or UnauthorizedAccessException or ArgumentException)
         {

@@ -72,7 +72,7 @@ internal static class FeedJson
         w.Strings("feed_urls", rejected.FeedUrls);
     }
 
-    private static void Warning(Utf8JsonWriter w, FeedProblem problem)
+    internal static void Warning(Utf8JsonWriter w, FeedProblem problem)
     {
         w.WriteStartObject();
         w.WriteString("code", problem.Code);
