@@ -1,3 +1,5 @@
+using System.Globalization;
+using Aggregator.Fetching.Bodies;
 using Aggregator.Pipeline.Ports;
 
 namespace Aggregator.Fetching;
@@ -20,6 +22,19 @@ internal static class AnswerHeaders
         var tag = Kept(response.Header("ETag"));
         var date = Kept(response.BodyHeader("Last-Modified"));
         return tag is null && date is null ? null : new Validators(url, tag, date);
+    }
+
+    /// <summary>The length of the body that the answer states; null without one. A length that is no number, or two that contradict each
+    /// other, leave open where the answer ends (RFC 9112, 6.3): nothing that follows can be believed.</summary>
+    public static long? StatedLength(this HttpResponseMessage response)
+    {
+        if (response.Headers.TransferEncodingChunked == true || !response.Content.Headers.NonValidated.TryGetValues("Content-Length", out var values)) return null;
+        var first = First(values);
+        foreach (var value in values)
+            if (value != first || value.Length == 0 || value.AsSpan().ContainsAnyExceptInRange('0', '9'))
+                throw new BodyRefusedException(false, $"the answer states its length as {string.Join(" and ", values)}; the server is broken, tell its operator");
+        return long.TryParse(first, NumberStyles.None, CultureInfo.InvariantCulture, out var length) ? length
+            : throw new BodyRefusedException(true, $"the answer announces {first} bytes");
     }
 
     private static string? Kept(string? validator) => validator is { Length: > 0 and <= LongestValidator } ? validator : null;

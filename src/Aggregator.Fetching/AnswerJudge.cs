@@ -30,6 +30,7 @@ internal static class AnswerJudge
             503 when retry is not null => (FailureKind.Throttled, $"{answered}: it asks to come back later{Until(retry)}"),
             403 => (FailureKind.HttpStatus, $"{answered}: it does not serve this feed to us; perhaps userAgent or auth for this feed helps"),
             412 => (FailureKind.HttpStatus, $"{answered} although nothing was asked conditionally; its cache is broken, it is asked again at the next poll"),
+            511 => (FailureKind.NeedsLogin, $"{answered}: the network here wants a login before it lets anybody out; log this machine in"),
             404 => (FailureKind.HttpStatus, $"{answered}: there is nothing at this address; check it, or look for the site's feed anew"),
             304 => (FailureKind.HttpStatus, $"{answered} although nothing was asked conditionally; a cache in front of it is broken, it is asked again at the next poll"),
             >= 500 => (FailureKind.HttpStatus, $"{answered}: the server has trouble of its own{Until(retry)}; it is asked again later"),

@@ -41,7 +41,7 @@ internal sealed class Fetch : IDisposable
     {
         var outcome = await AskAsync().ConfigureAwait(false);
         if (_hops.Count > 0 || _body.WireBytes > 0) outcome = outcome with { Hops = _hops, WireBytes = _body.WireBytes };
-        return outcome is FetchOutcome.Failed failed && _secrets is not null ? failed with { Reason = _secrets.Mask(failed.Reason) } : outcome;
+        return outcome is FetchOutcome.Failed failed ? failed with { Reason = Sentence(failed.Reason) } : outcome;
     }
 
     private async ValueTask<FetchOutcome> AskAsync()
@@ -162,8 +162,9 @@ internal sealed class Fetch : IDisposable
 
     private async ValueTask<(PooledBody Body, string? Damage)> ReadAsync(HttpResponseMessage response, long maxBytes, long maxPackedBytes)
     {
+        var length = response.StatedLength();
         var stream = await response.Content.ReadAsStreamAsync(CancellationToken.None).ConfigureAwait(false);
-        return await _body.ReadAsync(stream, response.BodyHeader("Content-Encoding"), response.Content.Headers.ContentLength, maxBytes, maxPackedBytes).ConfigureAwait(false);
+        return await _body.ReadAsync(stream, response.BodyHeader("Content-Encoding"), length, maxBytes, maxPackedBytes).ConfigureAwait(false);
     }
 
     private async ValueTask<PooledBody?> PageAsync(HttpResponseMessage response)
@@ -212,6 +213,15 @@ internal sealed class Fetch : IDisposable
     }
 
     private string Shown(string text) => _secrets is null ? text : _secrets.Mask(text);
+
+    // Servers write part of it: one line, no control characters, no secret, not too long.
+    private string Sentence(string reason)
+    {
+        reason = Shown(reason);
+        if (reason.AsSpan().ContainsAnyInRange('\0', '\x1F') || reason.AsSpan().ContainsAnyInRange('\x7F', '\x9F'))
+            reason = string.Concat(reason.Select(c => char.IsControl(c) ? '\uFFFD' : c));
+        return reason.Length > 480 ? reason[..480] + "…" : reason;
+    }
 
     private static string Cut(string text) => text.Length > 200 ? text[..200] + "…" : text;
 

@@ -47,6 +47,8 @@ internal static class Unpacker
             return $"the packing ({(label.Length == 0 ? "gzip" : label)}) breaks off or is damaged inside the feed";
         }
 
+        // The framework ends a cut gzip file without an error. What came of it is the reader's to judge; nothing at all is not.
+        if (body.Length == 0 && IsGzip(wire.Span) && !IsWhole(wire.Span, 0)) throw Unreadable(label);
         return IsGzip(body.Written.Span) || IsZstd(body.Written.Span)
             ? throw new BodyRefusedException(false, $"the answer is packed more than once (Content-Encoding: {coding}); tell the server's operator")
             : null;

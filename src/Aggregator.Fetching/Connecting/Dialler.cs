@@ -17,24 +17,26 @@ internal sealed class Dialler(AddressWall? wall, HostResolver resolver, TimeProv
     // The next address is tried when one has not answered for so long (RFC 8305, section 5).
     private static readonly TimeSpan Stagger = TimeSpan.FromMilliseconds(250);
 
-    private static readonly HttpRequestOptionsKey<bool> Dialled = new("dialled");
+    private static readonly HttpRequestOptionsKey<int> Dials = new("dials");
 
     public async ValueTask<Stream> DialAsync(SocketsHttpConnectionContext context, CancellationToken stop)
     {
-        CountDial(context.InitialRequestMessage);
+        var secure = context.InitialRequestMessage.RequestUri is { Scheme: "https" };
+        if (secure) CountDial(context.InitialRequestMessage);
         var (host, port) = (context.DnsEndPoint.Host, context.DnsEndPoint.Port);
         var addresses = await JudgedAsync(host, port, stop).ConfigureAwait(false);
         var socket = addresses.Length == 1
             ? await ConnectAsync(addresses[0], port, stop).ConfigureAwait(false)
             : await RaceAsync(addresses, port, stop).ConfigureAwait(false);
-        return new NetworkStream(socket, ownsSocket: true);
+        return secure ? new NetworkStream(socket, ownsSocket: true) : new FirstReadStream(socket);
     }
 
-    // The framework asks again at once, three times, when a new connection is closed without an answer. That is no pause at all.
+    // What FirstReadStream sees on a plain connection is hidden by TLS; there the second connection for one request is the last one.
     private static void CountDial(HttpRequestMessage message)
     {
-        if (message.Options.TryGetValue(Dialled, out _)) throw new ClosedBeforeAnswerException();
-        message.Options.Set(Dialled, true);
+        message.Options.TryGetValue(Dials, out var dials);
+        if (dials == 2) throw new ClosedBeforeAnswerException();
+        message.Options.Set(Dials, dials + 1);
     }
 
     private async ValueTask<IPAddress[]> JudgedAsync(string host, int port, CancellationToken stop)
