@@ -10,6 +10,7 @@ namespace Aggregator.Fetching.Tests;
 /// <summary>Runs the whole table of hostile behaviours, many at once, beside an honest feed that must not notice.</summary>
 public class HostileTests
 {
+    // Short budgets for what is slow on purpose, patient ones for everything else: a busy machine must not look like a slow server.
     private static readonly TimeSpan Total = TimeSpan.FromSeconds(5);
 
     [Fact]
@@ -17,19 +18,20 @@ public class HostileTests
     {
         Assert.InRange(HostileTable.All.Count, 200, 1000);
         await using var server = new HostileServer(HostileTable.All);
-        using var fetcher = new HttpFeedFetcher(Settings(server), TimeProvider.System, null, (host, stop) => NameBehaviours.ResolveAsync(host, IPAddress.Loopback, stop));
+        using var hurried = new HttpFeedFetcher(Hurried(server), TimeProvider.System, null, (host, stop) => NameBehaviours.ResolveAsync(host, IPAddress.Loopback, stop));
+        using var patient = new HttpFeedFetcher(Patient(server), TimeProvider.System, null, (host, stop) => NameBehaviours.ResolveAsync(host, IPAddress.Loopback, stop));
         var wrong = new List<string>();
-        var honest = HonestAsync(fetcher, server.Filled("http://127.0.0.1:PORT/honest"), TestContext.Current.CancellationToken);
+        var honest = HonestAsync(patient, server.Filled("http://127.0.0.1:PORT/honest"), TestContext.Current.CancellationToken);
         await Parallel.ForEachAsync(HostileTable.All, new ParallelOptions { MaxDegreeOfParallelism = 16, CancellationToken = TestContext.Current.CancellationToken }, async (behaviour, stop) =>
         {
-            foreach (var complaint in await PollAsync(fetcher, server, behaviour, stop))
+            foreach (var complaint in await PollAsync(IsSlow(behaviour) ? hurried : patient, server, behaviour, stop))
                 lock (wrong) wrong.Add($"{behaviour.Name}: {complaint}");
         });
         var slowest = await honest;
         wrong.Sort(StringComparer.Ordinal);
         Assert.True(wrong.Count == 0, $"{wrong.Count} of {HostileTable.All.Count}:\n{string.Join('\n', wrong)}");
         Assert.Equal(0, server.CanaryHits);
-        Assert.Equal(0, fetcher.HeldBytes);
+        Assert.Equal((0, 0), (hurried.HeldBytes, patient.HeldBytes));
         Assert.InRange(slowest, TimeSpan.Zero, TimeSpan.FromSeconds(5));
     }
 
@@ -40,13 +42,23 @@ public class HostileTests
         Assert.All(HostileTable.All, behaviour => Assert.True(behaviour.Does.Length > 5, behaviour.Name));
     }
 
-    private static FetchSettings Settings(HostileServer server) => new()
+    private static bool IsSlow(HostileBehaviour behaviour) => behaviour.Outcome == "timeout" || behaviour.Name.StartsWith("slow-", StringComparison.Ordinal);
+
+    private static FetchSettings Hurried(HostileServer server) => Patient(server) with
     {
-        AllowNetworks = [Only(server.Port), Only(server.TlsPort), Only(1), new AllowedNetwork(IPNetwork.Parse("127.0.0.77/32"), null)],
-        ConnectTimeout = TimeSpan.FromSeconds(3),
+        ConnectTimeout = TimeSpan.FromSeconds(2),
         HeadersTimeout = TimeSpan.FromSeconds(3.5),
         IdleTimeout = TimeSpan.FromSeconds(2),
         TotalTimeout = Total,
+    };
+
+    private static FetchSettings Patient(HostileServer server) => new()
+    {
+        AllowNetworks = [Only(server.Port), Only(server.TlsPort), Only(1), new AllowedNetwork(IPNetwork.Parse("127.0.0.77/32"), null)],
+        ConnectTimeout = TimeSpan.FromSeconds(25),
+        HeadersTimeout = TimeSpan.FromSeconds(30),
+        IdleTimeout = TimeSpan.FromSeconds(30),
+        TotalTimeout = TimeSpan.FromSeconds(60),
         MaxBytes = 1 << 20,
         RetryPause = TimeSpan.FromMilliseconds(10),
     };
@@ -65,7 +77,7 @@ public class HostileTests
             var took = Stopwatch.GetElapsedTime(started);
             var found = Told(outcome);
             if (found != expected) wrong.Add($"expected '{expected}', found '{found}' ({(outcome as FetchOutcome.Failed)?.Reason})");
-            if (took > Total + TimeSpan.FromSeconds(2)) wrong.Add($"took {took}");
+            if (IsSlow(behaviour) && took > Total + TimeSpan.FromSeconds(2)) wrong.Add($"took {took}");
             switch (outcome)
             {
                 case FetchOutcome.Fetched fetched:
