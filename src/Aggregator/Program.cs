@@ -14,5 +14,6 @@ return await CommandLine.RunAsync(args, terminal,
     QueryCommand.Create(runner),
     ArchiveCommand.Create(runner),
     SearchCommand.Create(runner),
+    ShowCommand.Create(runner),
     ParseCommand.Create(runner),
 ]);

@@ -41,7 +41,7 @@ internal static class GuardedConnection
     /// <summary>What would break reading the schema of an archive, and so comes after it was read.</summary>
     public static void LimitStatements(sqlite3 connection)
     {
-        raw.sqlite3_limit(connection, raw.SQLITE_LIMIT_SQL_LENGTH, LongestStatement);
+        raw.sqlite3_limit(connection, raw.SQLITE_LIMIT_SQL_LENGTH, LongestStatement + 100);
         raw.sqlite3_limit(connection, raw.SQLITE_LIMIT_EXPR_DEPTH, 250);
     }
 

@@ -1,3 +1,4 @@
+using System.Text;
 using SQLitePCL;
 
 namespace Aggregator.Archive.Sqlite.Querying;
@@ -51,6 +52,14 @@ public sealed class SqlDoor : IDisposable
         return new DoorOpening.Refused(ArchiveFile.CannotRead(full, code, why));
     }
 
+    /// <summary>Gives all of SQLite in this process a limit of memory that a single step of a statement cannot pass either. For a process that
+    /// only asks: a writer in it would be short of memory together with the statement.</summary>
+    public static void LimitProcessMemory(long bytes)
+    {
+        Batteries_V2.Init();
+        raw.sqlite3_hard_heap_limit64(bytes);
+    }
+
     /// <summary>Makes a statement ready; its rows run it. <paramref name="plan"/> gives SQLite's query plan instead of its rows.</summary>
     public Preparation Prepare(string sql, IReadOnlyDictionary<string, object?> parameters, QueryLimits limits,
         bool plan = false, CancellationToken cancel = default)
@@ -60,6 +69,8 @@ public sealed class SqlDoor : IDisposable
         ArgumentNullException.ThrowIfNull(limits);
         if (sql.Contains('\0', StringComparison.Ordinal))
             return Refuse(new(SqlErrorKind.Statement, "the statement holds a character U+0000"));
+        if (Encoding.UTF8.GetByteCount(sql) > GuardedConnection.LongestStatement)
+            return Refuse(new(SqlErrorKind.TooBig, $"the statement is longer than {GuardedConnection.LongestStatement:N0} bytes"));
         SetTemporaryStore(limits);
         var watch = new StatementWatch(_connection, limits, _clock, cancel);
         var preparation = Prepare(sql, parameters, limits, plan, watch);

@@ -10,9 +10,7 @@ internal static class SqlErrors
         raw.SQLITE_AUTH or raw.SQLITE_READONLY => NotAllowed(refused),
         raw.SQLITE_ERROR when message.Contains("prohibited", StringComparison.Ordinal) || message.StartsWith("not authorized", StringComparison.Ordinal) =>
             NotAllowed(refused),
-        raw.SQLITE_TOOBIG => new(SqlErrorKind.TooBig, message.StartsWith("statement", StringComparison.Ordinal)
-            ? $"the statement is longer than {GuardedConnection.LongestStatement:N0} bytes"
-            : $"a value is longer than {GuardedConnection.LongestValue >> 20} MiB"),
+        raw.SQLITE_TOOBIG => new(SqlErrorKind.TooBig, $"a value is longer than {GuardedConnection.LongestValue >> 20} MiB"),
         raw.SQLITE_NOMEM => new(SqlErrorKind.TooBig, "the statement needs more memory than it may have"),
         raw.SQLITE_BUSY or raw.SQLITE_LOCKED => new(SqlErrorKind.Archive, "another program holds the archive locked; try again"),
         raw.SQLITE_CORRUPT or raw.SQLITE_NOTADB => new(SqlErrorKind.Archive,

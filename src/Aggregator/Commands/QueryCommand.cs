@@ -9,6 +9,9 @@ namespace Aggregator.Commands;
 /// <summary><c>query</c>: one read-only SQL statement, its rows as a table or for another program.</summary>
 internal static class QueryCommand
 {
+    /// <summary>What SQLite may take at all: two thousand columns of 16 MiB are asked for in one step, between two looks at the memory.</summary>
+    private const long ProcessMemory = 768L << 20;
+
     private static readonly Argument<string?> Sql = new("SQL")
     {
         Description = "One SELECT; - reads it from stdin, @name is a saved query",
@@ -56,6 +59,7 @@ internal static class QueryCommand
             Rows = line.GetValue(MaxRows) ?? (toTerminal && format == RowFormat.Table ? 1_000 : null),
             SortOnDisk = true,
         };
+        SqlDoor.LimitProcessMemory(ProcessMemory);
         var opening = SqlDoor.Open(context.Settings.ArchivePath, context.Time);
         if (opening is not DoorOpening.Opened { Door: var door })
             return context.Fail(((DoorOpening.Refused)opening).Reason);
@@ -65,7 +69,7 @@ internal static class QueryCommand
             {
                 Preparation.Refused { Error: var error } => context.Fail(SqlComplaint.Of(error, request.Sql)),
                 Preparation.Ready { Rows: var rows } when line.GetValue(Plan) => PlanOutput.Write(rows, context),
-                Preparation.Ready { Rows: var rows } => new RowsToPlace(context, rows, door).Write(format, line.GetValue(Raw), line.GetValue(OutputPath)),
+                Preparation.Ready { Rows: var rows } => new RowsToPlace(context, rows, door, limits).Write(format, line.GetValue(Raw), line.GetValue(OutputPath)),
                 _ => throw new System.Diagnostics.UnreachableException(),
             };
         }

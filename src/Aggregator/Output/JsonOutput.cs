@@ -12,6 +12,9 @@ internal sealed class JsonOutput(TextWriter output, bool lines) : IRowOutput
     /// <summary>Beyond it a reader that keeps numbers as doubles rounds (RFC 8259, 6).</summary>
     private const long LargestExact = (1L << 53) - 1;
 
+    /// <summary>Of more columns with one name the notes only say how many.</summary>
+    private const int MostRenamed = 3;
+
     private readonly List<string> _renamed = [];
     private string[] _keys = [];
     private long _rows;
@@ -22,8 +25,10 @@ internal sealed class JsonOutput(TextWriter output, bool lines) : IRowOutput
     {
         get
         {
-            foreach (var note in _renamed)
+            foreach (var note in _renamed.Take(MostRenamed))
                 yield return note;
+            if (_renamed.Count > MostRenamed)
+                yield return $"{_renamed.Count - MostRenamed:N0} further columns have a name that an earlier one has, and a number behind it";
             if (_largeIntegers > 0)
                 yield return $"integers beyond 2^53 are written with all digits ({_largeIntegers:N0} of them); some JSON readers round them";
             if (_infinities > 0)

@@ -7,7 +7,7 @@ using Aggregator.Pipeline.Subscribing;
 namespace Aggregator.Queries;
 
 /// <summary>Brings the rows of a statement to where they were asked for, and says how that ended.</summary>
-internal sealed class RowsToPlace(CommandContext context, SqlRows rows, SqlDoor door)
+internal sealed class RowsToPlace(CommandContext context, SqlRows rows, SqlDoor door, QueryLimits limits)
 {
     /// <param name="format">How.</param>
     /// <param name="raw">Csv cells stay as they are.</param>
@@ -22,21 +22,7 @@ internal sealed class RowsToPlace(CommandContext context, SqlRows rows, SqlDoor 
             if (file is null)
                 return context.Refuse(refusal!);
             using (file)
-            {
-                try
-                {
-                    var output = RowOutputs.For(format, file.Writer, raw, width: null, colours: false);
-                    Copy(output);
-                    // Rows that came before an end of time are kept: the message says how many they are.
-                    if (rows.Ending is not (RowsEnding.Failed or RowsEnding.Cancelled))
-                        file.Keep();
-                    return Report(output);
-                }
-                catch (IOException e)
-                {
-                    return context.Fail($"{path} could not be written: {e.Message}");
-                }
-            }
+                return ToFile(file, format, raw, path);
         }
     }
 
@@ -46,8 +32,7 @@ internal sealed class RowsToPlace(CommandContext context, SqlRows rows, SqlDoor 
         var output = RowOutputs.For(format, terminal.Out, raw, terminal.OutIsTerminal ? terminal.Width : null, terminal.Colours);
         try
         {
-            Copy(output);
-            terminal.Out.Flush();
+            Copy(output, terminal.Out.Flush);
         }
         catch (IOException e)
         {
@@ -57,17 +42,47 @@ internal sealed class RowsToPlace(CommandContext context, SqlRows rows, SqlDoor 
         return Report(output);
     }
 
-    private void Copy(IRowOutput output)
+    private int ToFile(OutputFile file, RowFormat format, bool raw, string path)
     {
-        output.Begin(rows.Columns);
+        var output = RowOutputs.For(format, file.Writer, raw, width: null, colours: false);
+        try
+        {
+            Copy(output, file.Keep);
+            // Rows that came before the end of the time are kept: the message says how many they are.
+            if (rows.Ending is not (RowsEnding.Failed or RowsEnding.Cancelled))
+                file.Keep();
+        }
+        catch (IOException e)
+        {
+            return context.Fail($"{path} could not be written: {e.Message}");
+        }
+        return Report(output);
+    }
+
+    /// <param name="output">Where to.</param>
+    /// <param name="keep">Makes what was written last when the process has to end.</param>
+    private void Copy(IRowOutput output, Action keep)
+    {
+        using var hardStop = new HardStop(context.Time, limits.Time, () =>
+        {
+            output.End();
+            keep();
+            TimeIsOver(limits.Time);
+        });
+        using (hardStop.Writing())
+            output.Begin(rows.Columns);
         while (rows.Read())
-            output.Row(rows.Current);
+        {
+            using (hardStop.Writing())
+                output.Row(rows.Current);
+        }
+        hardStop.Ended();
         output.End();
+        context.Terminal.Out.Flush();
     }
 
     private int Report(IRowOutput output)
     {
-        context.Terminal.Out.Flush();
         foreach (var note in output.Notes)
             Note(note);
         if (rows.UsesSearch && door.NotIndexed() is > 0 and var waiting)
@@ -78,7 +93,7 @@ internal sealed class RowsToPlace(CommandContext context, SqlRows rows, SqlDoor 
                 Note($"there are more than these {Number(limit)} rows; --max-rows N, a pipe or --output FILE gives more");
                 return ExitCode.Done;
             case RowsEnding.TimeOut { Limit: var limit }:
-                return context.Fail($"the statement was stopped after {Durations.Format(limit)} with {Number(rows.Count)} {(rows.Count == 1 ? "row" : "rows")} written; --timeout gives it more time");
+                return TimeIsOver(limit);
             case RowsEnding.Failed { Error: var error }:
                 return context.Fail(TerminalText.Line(error.Message) + (rows.Count == 0 ? "" : $" ({Number(rows.Count)} rows were read before)"));
             case RowsEnding.Cancelled:
@@ -87,6 +102,9 @@ internal sealed class RowsToPlace(CommandContext context, SqlRows rows, SqlDoor 
                 return ExitCode.Done;
         }
     }
+
+    private int TimeIsOver(TimeSpan limit) => context.Fail(
+        $"the statement was stopped after {Durations.Format(limit)} with {Number(rows.Count)} {(rows.Count == 1 ? "row" : "rows")} written; --timeout gives it more time");
 
     private void Note(string sentence) => context.Terminal.Error.WriteLine($"aggregator: {sentence}");
 
