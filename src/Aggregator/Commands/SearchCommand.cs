@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using Aggregator.Archive.Sqlite.Querying;
+using Aggregator.Feeds;
 using Aggregator.Output;
 using Aggregator.Queries;
 
@@ -23,13 +24,13 @@ internal static class SearchCommand
     private static readonly Option<string?> Tag = new("--tag") { Description = "Seen in a feed with this tag", HelpName = "NAME" };
     private static readonly Option<string?> Language = new("--language") { Description = "The language; en includes en-GB", HelpName = "en" };
     private static readonly Option<int> Limit = new("--limit") { Description = "At most so many", HelpName = "N", DefaultValueFactory = _ => 20 };
-    private static readonly Option<string> Format = new("--format") { Description = "How hits are written", HelpName = "table|json|jsonl", DefaultValueFactory = _ => "table" };
+    private static readonly Option<string> Format = new("--format") { Description = "How hits are written", HelpName = "table|json|jsonl|atom|rss|jsonfeed", DefaultValueFactory = _ => "table" };
     private static readonly Option<string> Zone = new("--time-zone") { Description = "Whose days --since and --until mean", HelpName = "Europe/Paris", DefaultValueFactory = _ => "UTC" };
     private static readonly Option<bool> Best = new("--best") { Description = "Best match first instead of newest" };
 
     public static Command Create(CommandRunner runner)
     {
-        Format.AcceptOnlyFromAmong("table", "json", "jsonl");
+        Format.AcceptOnlyFromAmong("table", "json", "jsonl", "atom", "rss", "jsonfeed");
         var command = new Command("search", "Searches the archive's articles, newest first")
         {
             Words, Since, Until, Source, Feed, Group, Tag, Language, Limit, Format, Zone, Best,
@@ -84,7 +85,7 @@ internal static class SearchCommand
             var outcome = new ArticleSearch(door, new QueryLimits()).Find(request, stop);
             return outcome switch
             {
-                SearchOutcome.Found found => Write(found, line.GetValue(Format)!, door, context),
+                SearchOutcome.Found found => Write(found, request.Words, line.GetValue(Format)!, door, context),
                 SearchOutcome.NothingToFind { Reason: var reason } => context.Refuse(reason),
                 SearchOutcome.Failed { Reason: var reason } => context.Fail(reason),
                 _ => throw new System.Diagnostics.UnreachableException(),
@@ -92,19 +93,29 @@ internal static class SearchCommand
         }
     }
 
-    private static int Write(SearchOutcome.Found found, string format, SqlDoor door, CommandContext context)
+    private static int Write(SearchOutcome.Found found, string words, string format, SqlDoor door, CommandContext context)
     {
+        var output = context.Terminal.Out;
         if (format == "table")
             HitsForPeople.Write(found.Hits, context.Terminal);
+        else if (format is "json" or "jsonl")
+            HitsAsRows.Write(found.Hits, new JsonOutput(output, lines: format == "jsonl"));
         else
-            HitsAsRows.Write(found.Hits, new JsonOutput(context.Terminal.Out, lines: format == "jsonl"));
-        context.Terminal.Out.Flush();
+            output.WriteLine(HitsAsFeed.Write(words, found.Hits, FeedFormatOf(format), door, context.Time.GetUtcNow()));
+        output.Flush();
         if (Summary(found) is { } summary)
             context.Terminal.Error.WriteLine($"aggregator: {summary}");
         if (door.NotIndexed() is > 0 and var waiting)
             context.Terminal.Error.WriteLine($"aggregator: {Number(waiting)} {(waiting == 1 ? "article is" : "articles are")} not indexed yet, and so not searched");
         return ExitCode.Done;
     }
+
+    private static FeedFormat FeedFormatOf(string format) => format switch
+    {
+        "atom" => FeedFormat.Atom,
+        "rss" => FeedFormat.Rss,
+        _ => FeedFormat.Json,
+    };
 
     /// <summary>What a person must know about what is not shown; null when everything is.</summary>
     private static string? Summary(SearchOutcome.Found found) => found switch

@@ -39,7 +39,7 @@ internal sealed class ArticleCard(Terminal terminal)
         terminal.Out.WriteLine(TerminalText.Lines(text));
     }
 
-    private void Section(string title, Table table)
+    private void Section(string title, StoredRows table)
     {
         if (table.Rows.Count == 0)
             return;
@@ -48,6 +48,6 @@ internal sealed class ArticleCard(Terminal terminal)
     }
 
     /// <summary>Without the texts.</summary>
-    private static Table RevisionList(Table revisions) => new(
+    private static StoredRows RevisionList(StoredRows revisions) => new(
         [.. revisions.Columns.Take(5)], [.. revisions.Rows.Select(r => r[..5])]);
 }

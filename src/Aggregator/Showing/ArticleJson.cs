@@ -8,7 +8,7 @@ internal static class ArticleJson
 {
     public static void Write(StoredArticle article, TextWriter output)
     {
-        var columns = new Table([.. article.Columns.Select(c => c.Name)], [[.. article.Columns.Select(c => c.Value)]]);
+        var columns = new StoredRows([.. article.Columns.Select(c => c.Name)], [[.. article.Columns.Select(c => c.Value)]]);
         var all = Lines(columns).Single();
         output.Write(all[..^1]);
         List("sightings", article.Sightings, output);
@@ -18,14 +18,14 @@ internal static class ArticleJson
         output.Write("}\n");
     }
 
-    private static void List(string name, Table table, TextWriter output)
+    private static void List(string name, StoredRows table, TextWriter output)
     {
         output.Write($",\"{name}\":[");
         output.Write(string.Join(',', Lines(table)));
         output.Write(']');
     }
 
-    private static string[] Lines(Table table)
+    private static string[] Lines(StoredRows table)
     {
         using var written = new StringWriter(CultureInfo.InvariantCulture);
         table.Write(new JsonOutput(written, lines: true));

@@ -5,10 +5,10 @@ using Aggregator.Pipeline.Ports;
 namespace Aggregator.Showing;
 
 /// <summary>A few rows, read whole.</summary>
-internal sealed record Table(IReadOnlyList<string> Columns, IReadOnlyList<object?[]> Rows)
+internal sealed record StoredRows(IReadOnlyList<string> Columns, IReadOnlyList<object?[]> Rows)
 {
     /// <summary>Reads the rows that a statement of ours gives for one <c>:id</c>.</summary>
-    public static Table Read(SqlDoor door, string sql, long id, CancellationToken stop)
+    public static StoredRows Read(SqlDoor door, string sql, long id, CancellationToken stop)
     {
         var preparation = door.Prepare(sql, new Dictionary<string, object?> { ["id"] = id }, new QueryLimits(), plan: false, stop);
         if (preparation is not Preparation.Ready { Rows: var rows })
