@@ -12,7 +12,6 @@ internal sealed class ArticleRows(Statements statements)
           source, source_domain, published_at, published_precision, published_from, published_raw, published_offset, date_flags, updated_at,
           title, subtitle, author, guid, url, canonical_url, image_url, image_credit, flags)
         VALUES (?1, ?2, ?3, ?4, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20, ?21, ?22, ?23, ?24, ?25, ?26)
-        RETURNING id
         """);
 
     private readonly Statement _insertBody = statements.Prepare("INSERT INTO article_body(article_id, summary, text) VALUES (?1, ?2, ?3)");
@@ -53,7 +52,7 @@ internal sealed class ArticleRows(Statements statements)
             .With(article.Title).With(article.Subtitle).With(article.Author).With(article.Guid)
             .With(article.Url).With(article.CanonicalUrl == article.Url ? null : article.CanonicalUrl)
             .With(article.ImageUrl).With(article.ImageCredit).With(ArchiveJson.List(article.Flags))
-            .First(row => row.Long(0));
+            .Insert();
         _insertBody.With(id).With(article.Summary).With(article.Text).Run();
         if (article.Html is not null) _insertHtml.With(id).With(article.Html).Run();
         return id;

@@ -22,6 +22,7 @@ internal static class ArchiveConnection
             connection.Execute("""
                 PRAGMA synchronous = FULL;
                 PRAGMA cache_size = -65536;
+                PRAGMA temp_store = MEMORY;
                 PRAGMA wal_autocheckpoint = 8192;
                 PRAGMA journal_size_limit = 0;
                 PRAGMA foreign_keys = ON;
