@@ -1,6 +1,7 @@
 using Aggregator.Archive.Sqlite.Archiving;
 using Aggregator.Archive.Sqlite.Indexing;
 using Aggregator.Archive.Sqlite.Opening;
+using Aggregator.Archive.Sqlite.Upkeep;
 using Aggregator.Pipeline.Ports;
 using Aggregator.Pipeline.Subscribing;
 using Microsoft.Data.Sqlite;
@@ -20,6 +21,7 @@ public sealed class SqliteArchive : IFeedArchive, IDisposable
     private readonly WriterSession _session;
     private readonly SubscriptionRows _subscriptions;
     private readonly SearchIndexer _indexer;
+    private readonly FetchFolding _folding;
     private readonly Statements _statements;
     private readonly DueRows _due;
     private readonly TimeProvider _time;
@@ -31,6 +33,7 @@ public sealed class SqliteArchive : IFeedArchive, IDisposable
         _statements = new Statements(writer);
         _subscriptions = new SubscriptionRows(_statements);
         _indexer = new SearchIndexer(_statements);
+        _folding = new FetchFolding(_statements);
         _due = new DueRows(path);
     }
 
@@ -51,6 +54,7 @@ public sealed class SqliteArchive : IFeedArchive, IDisposable
         {
             writer = ArchiveConnection.OpenWriter(path);
             ArchiveSchema.Check(writer, path);
+            SchemaSnapshot.TakeBeforeMigrating(writer, path);
             ArchiveSchema.Migrate(writer);
             return new SqliteArchive(path, held, writer, time);
         }
@@ -89,6 +93,17 @@ public sealed class SqliteArchive : IFeedArchive, IDisposable
         // Nothing waits: the moment to empty a log that has grown.
         if (WriteAheadLog.Bytes(Path) >= IdleCheckpointBytes) WriteAheadLog.TryEmpty(_session.Connection);
         return ValueTask.FromResult(0);
+    }
+
+    /// <summary>Folds old rows of <c>fetches</c> into <c>fetch_days</c>, at most <paramref name="rows"/> in one short transaction.</summary>
+    /// <param name="keepFetches">Rows younger than this stay.</param>
+    /// <param name="keepUnchanged">Likewise for rows of answers that brought nothing.</param>
+    /// <param name="rows">Most rows to fold.</param>
+    /// <returns>How many were folded; call again until it is 0.</returns>
+    public ValueTask<int> FoldFetchesAsync(TimeSpan keepFetches, TimeSpan keepUnchanged, int rows = 5000)
+    {
+        var now = _time.GetUtcNow();
+        return ValueTask.FromResult(_session.InTransaction(() => _folding.Fold(now - keepFetches, now - keepUnchanged, rows)));
     }
 
     /// <summary>Empties the write-ahead log into the file and gives the lock back. What was committed is durable without it.</summary>

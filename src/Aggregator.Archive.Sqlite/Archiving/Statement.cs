@@ -12,6 +12,7 @@ internal sealed class Statement : IDisposable
 {
     private readonly sqlite3 _database;
     private readonly sqlite3_stmt _statement;
+    private readonly int _parameters;
     private int _bound;
 
     public Statement(SqliteConnection connection, string sql)
@@ -19,6 +20,7 @@ internal sealed class Statement : IDisposable
         _database = connection.Handle!;
         var result = raw.sqlite3_prepare_v3(_database, sql, raw.SQLITE_PREPARE_PERSISTENT, out _statement);
         if (result != raw.SQLITE_OK) throw ArchiveTrouble.From(_database, result);
+        _parameters = raw.sqlite3_bind_parameter_count(_statement);
     }
 
     /// <summary>The next parameter.</summary>
@@ -56,6 +58,7 @@ internal sealed class Statement : IDisposable
     /// <returns>How many rows it changed.</returns>
     public int Run()
     {
+        Ready();
         try
         {
             while (Step()) { }
@@ -78,6 +81,7 @@ internal sealed class Statement : IDisposable
     /// <summary>Runs it and reads every row.</summary>
     public void Each(Action<Statement> row)
     {
+        Ready();
         try
         {
             while (Step()) row(this);
@@ -92,6 +96,7 @@ internal sealed class Statement : IDisposable
     /// <returns>Null when there is none.</returns>
     public T? First<T>(Func<Statement, T> row)
     {
+        Ready();
         try
         {
             return Step() ? row(this) : default;
@@ -132,11 +137,18 @@ internal sealed class Statement : IDisposable
     }
 
     // A parameter that is not bound again would keep the last row's value.
+    private void Ready()
+    {
+        if (_bound == _parameters) return;
+        var bound = _bound;
+        _bound = 0;
+        throw new InvalidOperationException($"{bound} of {_parameters} parameters are bound");
+    }
+
     private void Reset()
     {
         _bound = 0;
         _ = raw.sqlite3_reset(_statement);
-        _ = raw.sqlite3_clear_bindings(_statement);
     }
 
     private void Expect(int result)

@@ -135,6 +135,7 @@ CREATE TABLE fetch(
   unchanged INTEGER NOT NULL DEFAULT 0, dropped INTEGER NOT NULL DEFAULT 0, dropped_by TEXT, warnings INTEGER NOT NULL DEFAULT 0,
   gap INTEGER, error TEXT, next_poll_at TEXT, next_poll_reason TEXT) STRICT;
 CREATE INDEX fetch_feed ON fetch(feed_id, id);
+CREATE INDEX fetch_unchanged ON fetch(id) WHERE outcome IN ('unchanged', 'not-modified');
 CREATE TABLE fetch_day(
   feed_id INTEGER NOT NULL REFERENCES feed(id), day TEXT NOT NULL,
   polls INTEGER NOT NULL DEFAULT 0, unchanged INTEGER NOT NULL DEFAULT 0, failed INTEGER NOT NULL DEFAULT 0,

@@ -26,7 +26,8 @@ internal static class StartChecks
     public static void Check(string path)
     {
         SqliteIsSound();
-        NotOnANetwork(path, new DriveInfo(Path.GetDirectoryName(path)!));
+        var drive = new DriveInfo(Path.GetDirectoryName(path)!);
+        NotOnANetwork(path, drive.DriveType, drive.DriveFormat);
         IsSqlite(path);
     }
 
@@ -58,12 +59,14 @@ internal static class StartChecks
         }
     }
 
-    internal static void NotOnANetwork(string path, DriveInfo drive)
+    /// <summary>Refuses a network file system, by its name.</summary>
+    public static void NotOnANetwork(string path, DriveType type, string format)
     {
-        if (drive.DriveType != DriveType.Network) return;
+        // .NET does not count these among the networks: shares of a virtual machine's or container's host, and file systems over ssh or S3.
+        if (type != DriveType.Network && format is not ("9p" or "v9fs" or "fuse.sshfs" or "fuse.rclone" or "fuse.s3fs" or "fuse.glusterfs" or "ceph")) return;
         throw new ArchiveRefusedException(
             ArchiveRefusal.NetworkFileSystem,
-            $"{path} lies on a network file system ({drive.DriveFormat}), where SQLite's locks and shared memory cannot be trusted; put the archive on a local disk");
+            $"{path} lies on a network file system ({format}), where SQLite's locks and shared memory cannot be trusted; put the archive on a local disk");
     }
 
     private static void SqliteIsSound()
