@@ -41,6 +41,32 @@ internal sealed class Draft(bool isFeed)
     public List<FeedEnclosure>? Enclosures;
     public List<FeedText>? Contents;
     public List<DateClaim>? Claims;
+    private int _ownClaims;
+
+    /// <summary>Empties the draft for the next item: one draft serves a whole feed.</summary>
+    public void Reset()
+    {
+        Complete = true;
+        Id = Link = Language = License = CommentsUrl = CommentsFeedUrl = OriginalUrl = Icon = Logo = Ttl = Docs = default;
+        Title = Summary = Rights = Info = default;
+        Created = Expires = Published = Updated = default;
+        Publisher = default;
+        Image = default;
+        Generator = default;
+        Source = default;
+        Cloud = null;
+        TextInput = null;
+        Podcast = null;
+        IdIsPermalink = null;
+        DurationSeconds = null;
+        Links = null;
+        Authors = Contributors = null;
+        Categories = null;
+        Enclosures = null;
+        Contents = null;
+        Claims = null;
+        _ownClaims = 0;
+    }
 
     public void AddLink(FeedLink link) => (Links ??= []).Add(link);
 
@@ -64,7 +90,14 @@ internal sealed class Draft(bool isFeed)
     /// <summary>Notes a claim of a date and offers it to a field, when it could be read.</summary>
     public void Claim(string from, FeedDate date, ref Ranked<FeedDate> field, Rank rank)
     {
-        if (!IsFeed) (Claims ??= []).Add(new DateClaim(from, date));
+        if (!IsFeed)
+        {
+            // Claims of the own vocabulary come first, each kind in document order.
+            Claims ??= [];
+            if (rank == Rank.Own) Claims.Insert(_ownClaims++, new DateClaim(from, date));
+            else Claims.Add(new DateClaim(from, date));
+        }
+
         if (date.At is not null) field.Offer(date, rank);
     }
 

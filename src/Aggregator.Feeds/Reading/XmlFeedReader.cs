@@ -10,6 +10,7 @@ internal sealed class XmlFeedReader(Tokenizer tokens, ReadContext context)
 {
     private readonly ElementCursor _cursor = new(tokens, context);
     private readonly Draft _feed = new(isFeed: true);
+    private readonly Draft _item = new(isFeed: false);
     private readonly List<FeedItem> _items = [];
     private bool _lost;
 
@@ -106,7 +107,8 @@ internal sealed class XmlFeedReader(Tokenizer tokens, ReadContext context)
 
     private void ReadItem()
     {
-        var draft = new Draft(isFeed: false);
+        var draft = _item;
+        draft.Reset();
         if (_cursor.Own == Ns.None && tokens.AttributeOf(Ns.Rdf, "about"u8) is { } about && about.Trim() is { Length: > 0 } id) draft.Id.Offer(id, Rank.Last);
         var depth = tokens.Depth;
         if (tokens.Language is { Length: > 0 } language) draft.Language.Offer(language, Rank.Last);

@@ -20,7 +20,8 @@ internal ref struct DoctypeScanner(ReadOnlySpan<byte> text)
     /// <summary>It names an external subset: entities may be declared there.</summary>
     public bool External { get; private set; }
 
-    public List<(string Name, string Value)>? Entities { get; private set; }
+    /// <summary>Declared entities; the value is null where it is no plain text, so that the reference is left as written.</summary>
+    public List<(string Name, string? Value)>? Entities { get; private set; }
 
     public void Scan()
     {
@@ -109,8 +110,12 @@ internal ref struct DoctypeScanner(ReadOnlySpan<byte> text)
             var close = _text[(p + 1)..].IndexOf(_text[p]);
             if (close < 0) return _text.Length;
             var value = _text.Slice(p + 1, close);
-            Add(name, value);
+            Add(name, PlainText(value));
             p += close + 2;
+        }
+        else if (!name.SequenceEqual("%"u8))
+        {
+            Add(name, null);   // An external entity: known, never fetched.
         }
 
         while (p < _text.Length && _text[p] != '>')
@@ -129,28 +134,34 @@ internal ref struct DoctypeScanner(ReadOnlySpan<byte> text)
     }
 
     // Character references in a value are replaced when it is declared (XML 1.0, 4.4.5); a value that holds markup or other entities is not kept.
-    private void Add(ReadOnlySpan<byte> name, ReadOnlySpan<byte> value)
+    private static string? PlainText(ReadOnlySpan<byte> value)
     {
-        Entities ??= [];
-        if (name.Length is 0 or > 100 || value.Length > Limits.EntityText || Entities.Count >= Limits.Entities) return;
+        if (value.Length > Limits.EntityText) return null;
         var expanded = new StringBuilder();
         var p = 0;
         while (p < value.Length)
         {
             var amp = value[p..].IndexOf((byte)'&');
             var stop = amp < 0 ? value.Length : p + amp;
-            if (value[p..stop].Contains((byte)'<')) return;
+            if (value[p..stop].Contains((byte)'<')) return null;
             expanded.Append(Encoding.UTF8.GetString(value[p..stop]));
             p = stop;
             if (p >= value.Length) break;
             var reference = Reference.Read(value[p..]);
-            if (reference.Kind is not (ReferenceKind.Number or ReferenceKind.Xml)) return;
-            if (reference.Text is "<" or "&") return;
+            if (reference.Kind is not (ReferenceKind.Number or ReferenceKind.Xml)) return null;
+            if (reference.Kind == ReferenceKind.Number && reference.Text is "<" or "&") return null;
             expanded.Append(reference.Text);
             p += reference.Length;
         }
 
-        Entities.Add((Encoding.UTF8.GetString(name), expanded.ToString()));
+        return expanded.ToString();
+    }
+
+    private void Add(ReadOnlySpan<byte> name, string? value)
+    {
+        Entities ??= [];
+        if (name.Length is 0 or > 100 || Entities.Count >= Limits.Entities) return;
+        Entities.Add((Encoding.UTF8.GetString(name), value));
     }
 
     private static bool IsBlank(byte b) => b is (byte)' ' or (byte)'\t' or (byte)'\r' or (byte)'\n';

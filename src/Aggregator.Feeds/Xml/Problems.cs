@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Aggregator.Feeds.Xml;
 
 /// <summary>Collects what is wrong with a document. The first fifty are kept with their lines, the rest is counted.</summary>
@@ -11,13 +13,16 @@ internal sealed class Problems(byte[] data)
 
     public int Count { get; private set; }
 
-    /// <summary>False once a <see cref="Fault"/> was met: the document needed repair.</summary>
+    /// <summary>False once a fault was met: the document needed repair.</summary>
     public bool WellFormed { get; private set; } = true;
 
     public IReadOnlyList<FeedProblem> List => _list;
 
     /// <summary>The text as decoded: lines are counted in it from now on.</summary>
     public void CountLinesIn(byte[] data) => (_data, _countedTo, _line) = (data, 0, 1);
+
+    /// <summary>True while a further problem would be kept, not only counted.</summary>
+    public bool Keeps => _list.Count < Kept;
 
     /// <summary>The document is not well-formed here; it was repaired.</summary>
     public void Fault(string code, string message, int offset = -1)
@@ -30,8 +35,12 @@ internal sealed class Problems(byte[] data)
     public void Warn(string code, string message, int offset = -1)
     {
         Count++;
-        if (_list.Count < Kept) _list.Add(new FeedProblem(code, message, offset < 0 ? 0 : LineAt(offset)));
+        if (Keeps) _list.Add(new FeedProblem(code, message, offset < 0 ? 0 : LineAt(offset)));
     }
+
+    public void Fault(string code, [InterpolatedStringHandlerArgument("")] ProblemMessage message, int offset = -1) => Fault(code, message.Text(this), offset);
+
+    public void Warn(string code, [InterpolatedStringHandlerArgument("")] ProblemMessage message, int offset = -1) => Warn(code, message.Text(this), offset);
 
     /// <summary>Where the list stands, so that a second look at the same bytes does not report twice.</summary>
     public (int Count, int Kept) Mark() => (Count, _list.Count);

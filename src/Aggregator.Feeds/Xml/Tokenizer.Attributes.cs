@@ -144,13 +144,39 @@ internal sealed partial class Tokenizer
         var hit = rest.IndexOfAny(quote, (byte)'<');
         if (hit >= 0 && rest[hit] == quote)
         {
+            var after = p + hit + 1;
+            if (after < _end && IsNameByte(d[after]) && NextAttributeIn(rest[..hit]) is var value and >= 0)
+            {
+                // a="x b="y": the quote that closes is the one that should open the next value.
+                _problems.Fault("xml.lost_quote", "the closing quote of an attribute is missing", p);
+                a.ValueLength = value;
+                p += value;
+                CheckValue(a.ValueStart, value);
+                return true;
+            }
+
             a.ValueLength = hit;
-            p += hit + 1;
+            p = after;
             if (_lookForReferences) CheckValue(a.ValueStart, hit);
             return true;
         }
 
         return hit < 0 ? LostQuote(ref p, ref a, ref empty, rest.Length) : LessThanInValue(ref p, ref a, ref empty, quote, hit);
+    }
+
+    // Where a value ends that has swallowed the name of the next attribute and its equals sign; -1 when it has not.
+    private static int NextAttributeIn(ReadOnlySpan<byte> value)
+    {
+        var end = value.Length;
+        while (end > 0 && IsBlank(value[end - 1])) end--;
+        if (end < 3 || value[end - 1] != '=') return -1;
+        end--;
+        while (end > 0 && IsBlank(value[end - 1])) end--;
+        var name = end;
+        while (name > 0 && IsNameByte(value[name - 1])) name--;
+        if (name == end || name == 0 || !IsBlank(value[name - 1])) return -1;
+        while (name > 0 && IsBlank(value[name - 1])) name--;
+        return name;
     }
 
     // A '<' comes before the closing quote: the quote was lost when a '>' comes first, else the '<' is part of the value.

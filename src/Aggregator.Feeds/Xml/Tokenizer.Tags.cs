@@ -114,6 +114,7 @@ internal sealed partial class Tokenizer
 
     private void Enter(int nameStart, int nameEnd, int colon, uint hash, uint whole)
     {
+        if (Depth + 1 == _scopes.Length) Array.Resize(ref _scopes, Math.Min(_scopes.Length * 4, Limits.Depth + 1));
         ref readonly var outer = ref _scopes[Depth];
         Depth++;
         ref var scope = ref _scopes[Depth];

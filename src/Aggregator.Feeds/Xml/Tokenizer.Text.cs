@@ -17,7 +17,7 @@ internal sealed partial class Tokenizer
 {
     private static readonly SearchValues<byte> s_contentSpecials = SearchValues.Create("&]\r"u8);
     private static readonly SearchValues<byte> s_attributeSpecials = SearchValues.Create("&\t\r\n"u8);
-    private Dictionary<string, string>? _entities;
+    private Dictionary<string, string?>? _entities;
     private int _expanded;
     private bool _lookForReferences = true;
     private bool _rawC1;                 // the document holds U+0080 to U+009F
@@ -103,7 +103,12 @@ internal sealed partial class Tokenizer
         else if (reference.Kind == ReferenceKind.Name)
         {
             var name = _data.AsSpan(at + 1, reference.Length - 2);
-            if (_entities is not null && _entities.ContainsKey(Encoding.UTF8.GetString(name))) return;
+            if (_entities is not null && _entities.TryGetValue(Encoding.UTF8.GetString(name), out var own))
+            {
+                if (own is null) _problems.Warn("xml.entity_not_expanded", $"&{Shown(name)}; is declared as more than plain text and left as written", at);
+                return;
+            }
+
             if (_externalSubset) _problems.Warn("xml.external_entity", $"&{Shown(name)}; may be declared outside the document", at);
             else _problems.Fault("xml.undeclared_entity", $"the entity &{Shown(name)}; is not declared", at);
         }
@@ -195,7 +200,8 @@ internal sealed partial class Tokenizer
             var name = bytes[1..(reference.Length - 1)];
             if (_entities is not null && _entities.TryGetValue(Encoding.UTF8.GetString(name), out var own))
             {
-                if ((_expanded += own.Length) <= Limits.Expansion) text = own;
+                if (own is null) text = null;
+                else if ((_expanded += own.Length) <= Limits.Expansion) text = own;
                 else if (_expanded - own.Length <= Limits.Expansion) _problems.Warn("limit.entities", "the document's entities expand to too much; the rest is left as written", at);
             }
             else

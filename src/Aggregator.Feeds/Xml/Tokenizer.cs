@@ -10,7 +10,7 @@ internal sealed partial class Tokenizer
     private readonly byte[] _data;
     private readonly int _end;
     private readonly Problems _problems;
-    private readonly Scope[] _scopes = new Scope[Limits.Depth + 1];
+    private Scope[] _scopes = new Scope[16];
     private int _pos;
     private int _tagStart;
     private bool _empty;

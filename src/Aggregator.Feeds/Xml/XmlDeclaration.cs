@@ -12,7 +12,7 @@ internal static class XmlDeclaration
     public static bool IsValid(ReadOnlySpan<byte> inner)
     {
         var p = 0;
-        if (!Pseudo(inner, ref p, "version"u8, out var version) || version.Length < 3 || !version.StartsWith("1."u8)) return false;
+        if (!Pseudo(inner, ref p, "version"u8, out var version) || version.Length < 3 || !version.StartsWith("1."u8) || version[2..].IndexOfAnyExceptInRange((byte)'0', (byte)'9') >= 0) return false;
         if (Pseudo(inner, ref p, "encoding"u8, out var encoding) && (encoding.Length == 0 || !char.IsAsciiLetter((char)encoding[0]))) return false;
         if (Pseudo(inner, ref p, "standalone"u8, out var alone) && !alone.SequenceEqual("yes"u8) && !alone.SequenceEqual("no"u8)) return false;
         return inner[p..].IndexOfAnyExcept(" \t\r\n"u8) < 0;
