@@ -68,6 +68,7 @@ internal sealed class AnswerDecision
 
     private ArticleRef TargetOf(int item)
     {
+        item = _listed[item];
         if (_sightings[item] is { } sighting) return ArticleRef.Of(sighting.ArticleId);
         var group = _groups.Of(item);
         return _articleOfGroup.TryGetValue(group, out var id) ? ArticleRef.Of(id) : ArticleRef.OfItem(_maker[group]);

@@ -46,7 +46,6 @@ public static class ArticleNormalizer
         var body = ItemBody.Of(item);
         var title = PlainText.OfLine(item.Title);
         var authors = ItemAuthors.Of(item.Authors);
-        var (textKey, words) = FoldedText.KeyOf(body.Text);
         return new Article
         {
             Guid = guid,
@@ -55,7 +54,7 @@ public static class ArticleNormalizer
             Keys = keys.Identity(guid, isKey ? address : null),
             ItemKey = keys.Item(guid, url, isKey, title, body.Text),
             ContentHash = 0,
-            TextKey = textKey,
+            TextKey = body.Key,
             Title = title,
             Author = ItemAuthors.Joined(authors),
             Authors = authors,
@@ -66,7 +65,7 @@ public static class ArticleNormalizer
             UpdatedAt = dates.UpdatedAt,
             Claims = dates.Claims,
             Language = language,
-            WordCount = words,
+            WordCount = body.Words,
             ImageUrl = item.ImageUrl ?? item.Enclosures.FirstOrDefault(e => e.Type?.StartsWith("image/", StringComparison.OrdinalIgnoreCase) == true)?.Url,
             Flags = item.Complete ? [] : [ArticleFlags.Incomplete],
             Categories = ItemCategories.Of(item.Categories),

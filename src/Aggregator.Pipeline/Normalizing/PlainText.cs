@@ -53,7 +53,19 @@ internal static partial class PlainText
     {
         if (text.AsSpan().ContainsAny(_disturbing)) text = WithoutDisturbing(text);
         text = WholeUnits(text);
-        return text.IsNormalized() ? text : text.Normalize();
+        return IsComposed(text) || text.IsNormalized() ? text : text.Normalize();
+    }
+
+    // Below U+0300 everything is NFC, and so are dashes and quotes: asking ICU is dear.
+    private static bool IsComposed(ReadOnlySpan<char> text)
+    {
+        while (true)
+        {
+            var next = text.IndexOfAnyInRange('\u0300', '\uFFFF');
+            if (next < 0) return true;
+            if (text[next] is not (>= '\u2010' and <= '\u2027')) return false;
+            text = text[(next + 1)..];
+        }
     }
 
     // "List<T>" and "a < b" are no markup, though a scanner of tags would drop the first.
@@ -88,8 +100,11 @@ internal static partial class PlainText
 
     private static string? Block(string text)
     {
-        var clean = LineEnds().Replace(Clean(text), "\n");
-        clean = BlankLines().Replace(clean, "\n\n").Trim();
+        var clean = Clean(text);
+        var lines = clean.AsSpan();
+        if (lines.IndexOf(" \n") >= 0 || lines.IndexOf("\t\n") >= 0 || lines.IndexOf("\u00A0\n") >= 0) clean = LineEnds().Replace(clean, "\n");
+        if (clean.AsSpan().IndexOf("\n\n\n") >= 0) clean = BlankLines().Replace(clean, "\n\n");
+        clean = clean.Trim();
         return clean.Length == 0 ? null : clean;
     }
 

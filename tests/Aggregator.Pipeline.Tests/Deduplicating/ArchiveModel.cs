@@ -29,6 +29,8 @@ internal sealed class ArchiveModel
 
     public Dictionary<(IdentityKey Key, int Ordinal), (long ArticleId, string? Evidence)> Identity { get; } = [];
 
+    private readonly Dictionary<long, HashSet<long>> _sightedBy = [];
+
     public DateTimeOffset Now { get; set; } = Items.FetchedAt;
 
     /// <summary>How often texts were asked for.</summary>
@@ -60,7 +62,7 @@ internal sealed class ArchiveModel
             Holders = holders,
             Articles = known,
             TextOf = TextOf,
-            SightedHere = Sightings.Values.Where(s => s.FeedId == feedId).Select(s => s.ArticleId).ToHashSet(),
+            SightedHere = _sightedBy.GetValueOrDefault(feedId) ?? [],
         };
     }
 
@@ -72,16 +74,13 @@ internal sealed class ArchiveModel
             {
                 Assert.Same(articles[i], fresh.Article);
                 Articles.Add(new Stored { Id = made[i] = Articles.Count + 1, Article = fresh.Article, Owner = feedId, PublishedAt = fresh.Article.Published?.Date.At });
-                Assert.True(Sightings.TryAdd((feedId, fresh.Article.ItemKey), new Sighting(made[i], feedId, fresh.Article, Now)));
-                Claim(made[i], fresh.Keys);
+                Assert.False(Sightings.ContainsKey((feedId, fresh.Article.ItemKey)));
+                See(made[i], feedId, fresh.Article, fresh.Keys);
             }
 
         foreach (var verdict in verdicts)
             switch (verdict)
             {
-                case Verdict.Unchanged same:
-                    Assert.Equal(IdOf(same.Target), Sightings[(feedId, same.ItemKey)].ArticleId);
-                    break;
                 case Verdict.Revised revised:
                     var target = Of(IdOf(revised.Target));
                     Assert.Equal(feedId, target.Owner);
@@ -103,6 +102,9 @@ internal sealed class ArchiveModel
                     break;
             }
 
+        Assert.All(verdicts.OfType<Verdict.Unchanged>(), v => Assert.Equal(IdOf(v.Target), Sightings[(feedId, v.ItemKey)].ArticleId));
+        Assert.All(Identity.Keys, k => Assert.True(k.Ordinal == 0 || Identity.ContainsKey((k.Key, k.Ordinal - 1))));
+
         long IdOf(ArticleRef target) => target.Id ?? (made[target.Item!.Value] is > 0 and var id ? id : throw new InvalidOperationException("the item made no article"));
     }
 
@@ -116,6 +118,8 @@ internal sealed class ArchiveModel
     private void See(long id, long feedId, Article item, IReadOnlyList<ClaimedKey> keys)
     {
         if (Sightings.TryGetValue((feedId, item.ItemKey), out var before)) Assert.Equal(before.ArticleId, id);
+        if (!_sightedBy.TryGetValue(feedId, out var here)) _sightedBy[feedId] = here = [];
+        here.Add(id);
         Sightings[(feedId, item.ItemKey)] = new Sighting(id, feedId, item, Now);
         Claim(id, keys);
     }
@@ -125,7 +129,6 @@ internal sealed class ArchiveModel
         foreach (var key in keys)
         {
             Assert.Equal(key.Ordinal > 0, key.Evidence is not null);
-            Assert.True(key.Ordinal == 0 || Identity.ContainsKey((key.Identity, key.Ordinal - 1)));
             Assert.True(Identity.TryAdd((key.Identity, key.Ordinal), (id, key.Evidence)));
         }
     }
