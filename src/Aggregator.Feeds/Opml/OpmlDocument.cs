@@ -9,6 +9,9 @@ public sealed record OpmlDocument
     /// <summary>False when the document needed repair (markup, characters, encoding, a cut).</summary>
     public bool WellFormed { get; init; } = true;
 
+    /// <summary>False when the document ends before its root does: it was cut, or is still being written.</summary>
+    public bool Complete { get; init; } = true;
+
     /// <summary>The character encoding that the text was decoded with, as a WHATWG name in lower case.</summary>
     public string Encoding { get; init; } = "utf-8";
 

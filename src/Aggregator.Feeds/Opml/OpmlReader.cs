@@ -18,6 +18,7 @@ public static class OpmlReader
         return new OpmlWalk(tokens, text.Data).Read() with
         {
             WellFormed = problems.WellFormed,
+            Complete = !tokens.Truncated,
             Encoding = text.Encoding,
             Problems = problems.List,
         };

@@ -147,7 +147,9 @@ internal sealed class JsonListReader(ListFile file, ListProblems problems)
         if (!IsArray(value, key)) return tags;
         for (var i = 0; i < value.Elements.Count; i++)
         {
-            if (Text(value.Elements[i], $"{key}[{i}]") is { } tag && !tags.Contains(tag)) tags.Add(tag);
+            if (Text(value.Elements[i], $"{key}[{i}]") is not { } tag) continue;
+            if (tag.Contains(',', StringComparison.Ordinal)) problems.Error(value.Elements[i].Line, $"{key}[{i}]", "a tag holds no comma; write two tags");
+            else if (!tags.Contains(tag)) tags.Add(tag);
         }
 
         return tags;

@@ -1,4 +1,5 @@
 using System.Text;
+using Aggregator.Feeds;
 
 namespace Aggregator.Pipeline.Subscribing;
 
@@ -20,6 +21,13 @@ public static class ListExport
         var others = Lines(feeds.Where(f => f.Group is null), "    ");
         return text.Append(",\n  \"feeds\": [").Append(others).Append(others.Length > 0 ? "\n  ]\n}\n" : "]\n}\n").ToString();
     }
+
+    /// <summary>As OPML 2.0 with groups as folders, and our options in attributes of a namespace of ours. What counts only in <c>feeds.json</c>
+    /// is left out: local files, and leave to enter private networks.</summary>
+    /// <param name="feeds">The feeds.</param>
+    /// <param name="title">The title of the list.</param>
+    public static OpmlDocument Opml(IReadOnlyList<Subscription> feeds, string title) =>
+        new() { Title = title, Outlines = [.. feeds.Where(f => f.FilePath is null).Select(OpmlOptions.Outline)] };
 
     private static string Lines(IEnumerable<Subscription> feeds, string indent) => string.Join(",", feeds.Select(f => $"\n{indent}{Entry(f)}"));
 

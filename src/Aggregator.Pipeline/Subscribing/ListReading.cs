@@ -41,8 +41,7 @@ internal sealed class ListReading
                 case ListKind.Text:
                     return TextListReader.Read(text.Span, Problems);
                 case ListKind.Opml:
-                    Problems.Error(0, null, "OPML lists are not read yet");
-                    break;
+                    return OpmlListReader.Read(File.Content, Problems);
                 default:
                     Problems.Error(0, null, "a feed list is a .json, .opml or .txt file");
                     break;

@@ -52,6 +52,10 @@ internal static partial class OptionReader
         }
     }
 
+    /// <summary>The words of a comma-separated text, each once.</summary>
+    public static IReadOnlyList<string> Words(string text) =>
+        [.. text.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Where(w => TextProblem(w) is null).Distinct(StringComparer.Ordinal)];
+
     /// <summary>What is wrong with a title, name, source or tag; null when nothing is.</summary>
     public static string? TextProblem(string text) =>
         string.IsNullOrWhiteSpace(text) ? "the text is empty"

@@ -107,6 +107,7 @@ public class JsonListTests
         { """{ "feeds": [ { "url": "https://example.org/a", "enabled": "yes" } ] }""", 1, "feeds[0].enabled", "true or false" },
         { """{ "feeds": [ { "url": "https://example.org/a", "tags": "news" } ] }""", 1, "feeds[0].tags", "a list" },
         { """{ "feeds": [ { "url": "https://example.org/a", "tags": ["news", " "] } ] }""", 1, "feeds[0].tags[1]", "empty" },
+        { """{ "feeds": [ { "url": "https://example.org/a", "tags": ["a, b"] } ] }""", 1, "feeds[0].tags[0]", "no comma" },
         { """{ "feeds": [ { "url": "https://example.org/a", "title": null } ] }""", 1, "feeds[0].title", "not null" },
         { """{ "feeds": [ { "url": "https://example.org/a", "title": "a\nb" } ] }""", 1, "feeds[0].title", "line end" },
         { """{ "feeds": [ { "file": "/etc/passwd" } ] }""", 1, "feeds[0].file", "relative" },

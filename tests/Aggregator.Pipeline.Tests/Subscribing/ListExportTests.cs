@@ -7,9 +7,9 @@ public class ListExportTests
 {
     private static readonly Gen<string?> Text = Among<string?>(null, "A", "B\u00FCcher & \"x\" \\ </a>", "\u65E5\u672C \uD83D\uDE00");
 
-    private static readonly Gen<Subscription> Feed = Gen.Select(
+    internal static readonly Gen<Subscription> Feed = Gen.Select(
         Gen.Select(Text, Text, Text, Among<string?>(null, "en", "pt-BR")),
-        Gen.Select(Among<string[]>([], ["x"], ["x", "a, b"]), Gen.Bool, Gen.Bool, Gen.Bool),
+        Gen.Select(Among<string[]>([], ["x"], ["x", "a b"]), Gen.Bool, Gen.Bool, Gen.Bool),
         Gen.Select(Gen.Int[-100, 100_000], Gen.Int[-10, 600], Gen.Long[-1_000_000_000, 1 << 30]),
         (texts, kinds, numbers) => new Subscription
         {
