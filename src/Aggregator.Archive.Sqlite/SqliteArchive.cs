@@ -12,7 +12,7 @@ namespace Aggregator.Archive.Sqlite;
 /// The archive as the polling process holds it: one SQLite file. Takes answers with their verdicts; gives receipts for what is durable;
 /// never deletes, never stores half an answer.
 /// </summary>
-/// <remarks>Microsoft.Data.Sqlite has no asynchronous I/O, so the members complete synchronously.</remarks>
+/// <remarks>Microsoft.Data.Sqlite has no asynchronous I/O, so the members complete synchronously, except for waiting their turn.</remarks>
 public sealed class SqliteArchive : IFeedArchive, IDisposable
 {
     private const long IdleCheckpointBytes = 8 << 20;
@@ -25,6 +25,7 @@ public sealed class SqliteArchive : IFeedArchive, IDisposable
     private readonly Statements _statements;
     private readonly DueRows _due;
     private readonly TimeProvider _time;
+    private readonly SemaphoreSlim _turn = new(1, 1); // held by whoever uses the writing connection
 
     private SqliteArchive(string path, PollingLock held, SqliteConnection writer, TimeProvider time)
     {
@@ -72,7 +73,7 @@ public sealed class SqliteArchive : IFeedArchive, IDisposable
     public void Tick(DateTimeOffset now) => _lock.Tick(now);
 
     public ValueTask<IReadOnlyList<long>> SubscribeAsync(IReadOnlyList<Subscription> feeds, DateTimeOffset now) =>
-        ValueTask.FromResult(_session.InTransaction(() => _subscriptions.Subscribe(feeds, now)));
+        InTurnAsync(() => _session.InTransaction(() => _subscriptions.Subscribe(feeds, now)));
 
     public ValueTask<IReadOnlyList<FeedState>> DueAsync(DateTimeOffset now, int limit) => ValueTask.FromResult(_due.Due(now, limit));
 
@@ -80,20 +81,29 @@ public sealed class SqliteArchive : IFeedArchive, IDisposable
 
     public ValueTask<IReadOnlyList<FeedState>> StatesAsync(IReadOnlyList<long> feedIds) => ValueTask.FromResult(_due.States(feedIds));
 
-    public ValueTask<IArchiveBatch> BeginAsync()
+    public async ValueTask<IArchiveBatch> BeginAsync()
     {
-        _session.Begin();
-        return ValueTask.FromResult<IArchiveBatch>(new SqliteBatch(_session));
+        await _turn.WaitAsync().ConfigureAwait(false);
+        try
+        {
+            _session.Begin();
+            return new SqliteBatch(_session, () => _turn.Release());
+        }
+        catch
+        {
+            _turn.Release();
+            throw;
+        }
     }
 
-    public ValueTask<int> IndexAsync(int articles)
+    public ValueTask<int> IndexAsync(int articles) => InTurnAsync(() =>
     {
-        if (_indexer.Waits()) return ValueTask.FromResult(_session.InTransaction(() => _indexer.Index(articles)));
+        if (_indexer.Waits()) return _session.InTransaction(() => _indexer.Index(articles));
 
         // Nothing waits: the moment to empty a log that has grown.
         if (WriteAheadLog.Bytes(Path) >= IdleCheckpointBytes) WriteAheadLog.TryEmpty(_session.Connection);
-        return ValueTask.FromResult(0);
-    }
+        return 0;
+    });
 
     /// <summary>Folds old rows of <c>fetches</c> into <c>fetch_days</c>, at most <paramref name="rows"/> in one short transaction.</summary>
     /// <param name="keepFetches">Rows younger than this stay.</param>
@@ -103,7 +113,7 @@ public sealed class SqliteArchive : IFeedArchive, IDisposable
     public ValueTask<int> FoldFetchesAsync(TimeSpan keepFetches, TimeSpan keepUnchanged, int rows = 5000)
     {
         var now = _time.GetUtcNow();
-        return ValueTask.FromResult(_session.InTransaction(() => _folding.Fold(now - keepFetches, now - keepUnchanged, rows)));
+        return InTurnAsync(() => _session.InTransaction(() => _folding.Fold(now - keepFetches, now - keepUnchanged, rows)));
     }
 
     /// <summary>Empties the write-ahead log into the file and gives the lock back. What was committed is durable without it.</summary>
@@ -114,5 +124,19 @@ public sealed class SqliteArchive : IFeedArchive, IDisposable
         _statements.Dispose();
         _session.Dispose();
         _lock.Dispose();
+        _turn.Dispose();
+    }
+
+    private async ValueTask<T> InTurnAsync<T>(Func<T> work)
+    {
+        await _turn.WaitAsync().ConfigureAwait(false);
+        try
+        {
+            return work();
+        }
+        finally
+        {
+            _turn.Release();
+        }
     }
 }

@@ -160,6 +160,23 @@ public abstract class FeedArchiveContract
     }
 
     [Fact]
+    public async Task Whoever_writes_waits_for_the_open_batch()
+    {
+        await using var test = Open();
+        var feed = await test.FeedAsync("a");
+        var batch = await test.Archive.BeginAsync();
+        var subscribing = test.Archive.SubscribeAsync([Feed("a"), Feed("b")], Noon).AsTask();
+        var indexing = test.Archive.IndexAsync(10).AsTask();
+        Assert.Equal(feed, (await batch.StateAsync(feed)).Id);
+        Assert.False(subscribing.IsCompleted);
+        Assert.False(indexing.IsCompleted);
+
+        await batch.DisposeAsync();
+        Assert.Equal(2, (await subscribing).Count);
+        Assert.Equal(0, await indexing);
+    }
+
+    [Fact]
     public async Task A_batch_that_fails_leaves_nothing_and_the_next_one_works()
     {
         await using var test = Open();

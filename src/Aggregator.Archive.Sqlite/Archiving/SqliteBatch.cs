@@ -5,9 +5,12 @@ using Aggregator.Pipeline.Ports;
 namespace Aggregator.Archive.Sqlite.Archiving;
 
 /// <summary>One transaction on the writing connection.</summary>
-internal sealed class SqliteBatch(WriterSession session) : IArchiveBatch
+/// <param name="session">The connection.</param>
+/// <param name="left">Called once, when the connection is no longer used.</param>
+internal sealed class SqliteBatch(WriterSession session, Action left) : IArchiveBatch
 {
     private bool _ended;
+    private bool _left;
 
     public ValueTask<FeedState> StateAsync(long feedId) => ValueTask.FromResult(session.Feeds.State(feedId));
 
@@ -25,8 +28,17 @@ internal sealed class SqliteBatch(WriterSession session) : IArchiveBatch
 
     public ValueTask DisposeAsync()
     {
-        if (!_ended) session.Rollback();
-        _ended = true;
+        if (_left) return ValueTask.CompletedTask;
+        _left = true;
+        try
+        {
+            if (!_ended) session.Rollback();
+        }
+        finally
+        {
+            left();
+        }
+
         return ValueTask.CompletedTask;
     }
 }
