@@ -58,7 +58,7 @@ public sealed class PollEngine(FeedPoll poll, IFeedArchive archive, PollSettings
     /// cancelled, and answers that have come are stored.</summary>
     public async Task RunAsync(CancellationToken stop)
     {
-        var answers = Channel.CreateBounded<Answer>(new BoundedChannelOptions(settings.Parallel * 2) { SingleReader = true });
+        var answers = Channel.CreateBounded<Answer>(new BoundedChannelOptions(settings.AnswersWaiting) { SingleReader = true });
         var writer = new AnswerWriter(poll, archive, settings, time, AnswerStored);
         using var failed = CancellationTokenSource.CreateLinkedTokenSource(stop);
         var writing = Task.Run(() => writer.RunAsync(answers.Reader, stop), CancellationToken.None);

@@ -12,6 +12,9 @@ public sealed record PollSettings
     /// <summary>Pause between two requests to one host.</summary>
     public TimeSpan HostSpacing { get; init; } = TimeSpan.FromSeconds(1);
 
+    /// <summary>Answers that may wait for the writing loop: enough for a full commit, few enough for memory. Fetches wait when they are more.</summary>
+    public int AnswersWaiting { get; init; } = 12;
+
     /// <summary>A commit takes what waits up to so many articles.</summary>
     public int BatchArticles { get; init; } = 300;
 

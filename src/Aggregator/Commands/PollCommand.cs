@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Aggregator.Archive.Sqlite;
+using Aggregator.Archive.Sqlite.Querying;
 using Aggregator.Passes;
 
 namespace Aggregator.Commands;
@@ -32,13 +33,21 @@ internal static class PollCommand
         using var archive = SqliteArchive.Open(context.Settings.ArchivePath, context.Time);
         var ids = await archive.SubscribeAsync(list.Feeds, context.Time.GetUtcNow());
         var choice = new FeedChoice(line.GetValue(Feeds) ?? [], line.GetValue(Group) ?? [], line.GetValue(Tag) ?? []);
-        var (feeds, problems) = choice.From(list.Feeds.Select((f, i) => new PassFeed(ids[i], f)).ToList());
+        var (feeds, problems) = choice.From(list.Feeds.Select((f, i) => new PassFeed(ids[i], f)).ToList(), TitlesFor(choice, context, stop));
         foreach (var problem in problems) context.Refuse(problem);
         if (problems.Count > 0) return ExitCode.Usage;
 
         var force = line.GetValue(Force);
         var rules = new PassRules(force || line.GetValue(All) || choice.Names.Count > 0, force);
         return await PollAsync(context, archive, feeds, rules, line, stop);
+    }
+
+    // Only a feed that is named may be named by its own title.
+    private static Dictionary<long, string> TitlesFor(FeedChoice choice, CommandContext context, CancellationToken stop)
+    {
+        if (choice.Names.Count == 0 || SqlDoor.Open(context.Settings.ArchivePath, context.Time) is not DoorOpening.Opened { Door: var door }) return [];
+        using (door)
+            return new ArchiveQuestions(door).Rows("SELECT id, title FROM feeds WHERE title IS NOT NULL", stop).ToDictionary(r => (long)r[0]!, r => (string)r[1]!);
     }
 
     private static async Task<int> PollAsync(

@@ -1,4 +1,4 @@
-using System.Globalization;
+using Aggregator.Pipeline.Subscribing;
 
 namespace Aggregator.Passes;
 
@@ -11,12 +11,15 @@ namespace Aggregator.Passes;
 /// <param name="Tags"><c>--tag</c>: any of them.</param>
 internal sealed record FeedChoice(IReadOnlyList<string> Names, IReadOnlyList<string> Groups, IReadOnlyList<string> Tags)
 {
-    public (IReadOnlyList<PassFeed> Feeds, IReadOnlyList<string> Problems) From(IReadOnlyList<PassFeed> list)
+    /// <param name="list">The feeds of the list.</param>
+    /// <param name="titles">Titles that the archive knows, by id: those of the feeds themselves.</param>
+    public (IReadOnlyList<PassFeed> Feeds, IReadOnlyList<string> Problems) From(IReadOnlyList<PassFeed> list, IReadOnlyDictionary<long, string> titles)
     {
         var problems = new List<string>();
+        var names = list.Select(f => new NamedFeed(f.Id, f.Subscription.Url, f.Subscription.Title ?? titles.GetValueOrDefault(f.Id))).ToList();
         var named = Names.Count == 0 ? null : new HashSet<long>();
         foreach (var name in Names)
-            if (Find(name, list, problems) is { } feed) named!.Add(feed.Id);
+            if (Find(name, list, names, problems) is { } feed) named!.Add(feed.Id);
 
         foreach (var group in Groups)
             if (!list.Any(f => IsIn(f, group))) problems.Add($"no feed of the list is in a group '{group}'.");
@@ -31,23 +34,16 @@ internal sealed record FeedChoice(IReadOnlyList<string> Names, IReadOnlyList<str
                 && (Tags.Count == 0 || Tags.Any(t => Has(f, t)))).ToList(), []);
     }
 
-    private static PassFeed? Find(string name, IReadOnlyList<PassFeed> list, List<string> problems)
+    private static PassFeed? Find(string name, IReadOnlyList<PassFeed> list, List<NamedFeed> names, List<string> problems)
     {
-        var found = list.Where(f => f.Subscription.Url == name).ToList();
-        if (found.Count == 0 && long.TryParse(name, NumberStyles.None, CultureInfo.InvariantCulture, out var id)) found = list.Where(f => f.Id == id).ToList();
-        if (found.Count == 0) found = list.Where(f => IsPart(name, f.Subscription.Url) || IsPart(name, f.Subscription.Title)).ToList();
-        if (found is [{ Subscription.Enabled: true } one]) return one;
+        var (index, problem) = FeedNames.Find(name, names);
+        if (index is { } found && list[found] is { Subscription.Enabled: true } feed) return feed;
 
-        problems.Add(found switch
-        {
-            [] => $"no feed of the list is '{name}'; 'feeds list' shows them.",
-            [var off] => $"the feed {off.Subscription.Url} is disabled ({off.Subscription.Place ?? "enabled: false"}).",
-            _ => $"'{name}' is part of {found.Count.ToString(CultureInfo.InvariantCulture)} feeds, such as {found[0].Subscription.Url} and {found[1].Subscription.Url}; say more of it.",
-        });
+        problems.Add(problem is not null
+            ? $"{problem}; 'feeds list' shows them."
+            : $"the feed {list[index!.Value].Subscription.Url} is disabled ({list[index.Value].Subscription.Place ?? "enabled: false"}).");
         return null;
     }
-
-    private static bool IsPart(string name, string? whole) => whole?.Contains(name, StringComparison.OrdinalIgnoreCase) == true;
 
     // A group is meant with the folders inside it.
     private static bool IsIn(PassFeed feed, string group) =>

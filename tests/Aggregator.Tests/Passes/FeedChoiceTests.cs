@@ -14,6 +14,8 @@ public sealed class FeedChoiceTests
         Feed(5, "https://d.example/off", "Off", "News", "news") with { Subscription = Feed(5, "https://d.example/off", "Off", "News", "news").Subscription with { Enabled = false } },
     ];
 
+    private static readonly Dictionary<long, string> Titles = new() { [2] = "Page two", [3] = "What the feed says" };
+
     private static PassFeed Feed(long id, string url, string? title, string? group, params string[] tags) =>
         new(id, new Subscription { Url = url, Title = title, Group = group, Tags = tags });
 
@@ -25,6 +27,7 @@ public sealed class FeedChoiceTests
         { "3", "", "", [3] },
         { "BEE", "", "", [3] },
         { "bee,forty", "", "", [3, 40] },
+        { "page two", "", "", [2] },
         { "", "news", "", [1, 2] },
         { "", "News/World", "", [1] },
         { "", "", "daily", [1, 40] },
@@ -36,21 +39,21 @@ public sealed class FeedChoiceTests
     [MemberData(nameof(Choices))]
     public void Chooses(string names, string groups, string tags, long[] chosen)
     {
-        var (feeds, problems) = new FeedChoice(Split(names), Split(groups), Split(tags)).From(List);
+        var (feeds, problems) = new FeedChoice(Split(names), Split(groups), Split(tags)).From(List, Titles);
         Assert.Empty(problems);
         Assert.Equal(chosen, feeds.Select(f => f.Id));
     }
 
     [Theory]
-    [InlineData("nowhere", "", "", "no feed of the list is 'nowhere'")]
-    [InlineData("a.example", "", "", "is part of 2 feeds, such as https://a.example/world.xml and")]
+    [InlineData("nowhere", "", "", "no feed of the list is nowhere")]
+    [InlineData("a.example", "", "", "a.example may be any of 2 feeds")]
     [InlineData("d.example", "", "", "is disabled")]
     [InlineData("", "Sports", "", "no feed of the list is in a group 'Sports'")]
     [InlineData("", "", "rare", "no feed of the list has the tag 'rare'")]
     [InlineData("", "New", "", "no feed of the list is in a group 'New'")]
     public void Refuses(string names, string groups, string tags, string said)
     {
-        var (feeds, problems) = new FeedChoice(Split(names), Split(groups), Split(tags)).From(List);
+        var (feeds, problems) = new FeedChoice(Split(names), Split(groups), Split(tags)).From(List, Titles);
         Assert.Empty(feeds);
         Assert.Contains(said, Assert.Single(problems), StringComparison.Ordinal);
     }
