@@ -12,16 +12,18 @@ internal static class ParseCommand
     private static readonly Option<bool> s_batch = new("--batch") { Description = "reads requests from standard input, one a line: a JSON object {id, file, url, headers} or a path" };
     private static readonly Option<string?> s_url = new("--url") { Description = "the address that the document came from: base of relative references" };
     private static readonly Option<FileInfo?> s_headers = new("--headers") { Description = "a JSON file with the HTTP response headers, or {url, headers}" };
+    private static readonly Option<bool> s_sanitize = new("--sanitize") { Description = "prints HTML without anything that a browser would run" };
 
     public static Command Create(CommandRunner runner)
     {
-        var feed = new Command("feed", "Prints a feed in JSON: its fields, its items and what was wrong with it.") { s_file, s_batch, s_url, s_headers };
+        var feed = new Command("feed", "Prints a feed in JSON: its fields, its items and what was wrong with it.") { s_file, s_batch, s_url, s_headers, s_sanitize };
         return new Command("parse", "Prints what the readers make of a document.") { runner.Bind(feed, FeedAsync), ParseOpmlCommand.Create(runner) };
     }
 
     private static async Task<int> FeedAsync(CommandContext context, ParseResult line, CancellationToken stop)
     {
-        if (line.GetValue(s_batch)) return await BatchAsync(context, request => FeedJson.Write(request, Read(request)), stop);
+        Func<ReadOutcome, ReadOutcome> shown = line.GetValue(s_sanitize) ? ShownFeed.Of : outcome => outcome;
+        if (line.GetValue(s_batch)) return await BatchAsync(context, request => FeedJson.Write(request, shown(Read(request))), stop);
         var request = ParseRequest.OfFile(line.GetValue(s_file)!) with { Url = line.GetValue(s_url) };
         if (line.GetValue(s_headers) is { } headers)
         {
@@ -39,7 +41,7 @@ internal static class ParseCommand
         try
         {
             var outcome = Read(request);
-            await context.Terminal.Out.WriteLineAsync(FeedJson.Write(request, outcome));
+            await context.Terminal.Out.WriteLineAsync(FeedJson.Write(request, shown(outcome)));
             return outcome is ReadOutcome.Rejected rejected ? context.Fail(rejected.Reason) : ExitCode.Done;
         }
         catch (Exception trouble) when (trouble is IOException or UnauthorizedAccessException)
