@@ -82,9 +82,9 @@ internal static class ListFiles
     {
         try
         {
-            var info = new FileInfo(file);
-            var target = info.ResolveLinkTarget(returnFinalTarget: true) as FileInfo ?? info;
-            return string.Join('|', file, target.FullName, target.Length, target.LastWriteTimeUtc.Ticks);
+            // A folder that is a link may be turned to files of the same size and time.
+            var info = new FileInfo(RealPath.Of(file) ?? file);
+            return string.Join('|', file, info.FullName, info.Length, info.LastWriteTimeUtc.Ticks);
         }
         catch (Exception trouble) when (trouble is IOException or UnauthorizedAccessException)
         {

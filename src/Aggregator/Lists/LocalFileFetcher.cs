@@ -11,15 +11,13 @@ namespace Aggregator.Lists;
 /// <param name="maxBytes">Limit of a file when the feed states none (setting <c>Fetching:MaxBytes</c>).</param>
 internal sealed class LocalFileFetcher(string folder, long maxBytes) : IFeedFetcher
 {
-    private const int MaxLinks = 40;
-
     public async ValueTask<FetchOutcome> FetchAsync(FetchRequest request, CancellationToken stop)
     {
         try
         {
-            var path = RealPath(request.Url);
+            var path = RealPath.Of(request.Url);
             if (path is null) return Failed("there is no such file");
-            if (!IsBelow(path, RealPath(folder) ?? folder)) return Failed("it lies outside the folder of the feed list");
+            if (!IsBelow(path, RealPath.Of(folder) ?? folder)) return Failed("it lies outside the folder of the feed list");
             if (Directory.Exists(path)) return Failed("it is a folder");
             // Pipes and devices have no length, and opening one may wait for ever.
             if (new FileInfo(path).Length == 0) return Failed("it is empty, or no regular file");
@@ -39,24 +37,6 @@ internal sealed class LocalFileFetcher(string folder, long maxBytes) : IFeedFetc
         }
 
         FetchOutcome.Failed Failed(string why) => new(FailureKind.FileNotReadable, $"{request.Url} cannot be read: {why}");
-    }
-
-    // The path with every link on the way resolved; null when it leads nowhere.
-    private static string? RealPath(string path, int links = 0)
-    {
-        if (links > MaxLinks) throw new IOException("its links go in a circle");
-        var full = Path.GetFullPath(path);
-        var real = Path.GetPathRoot(full)!;
-        foreach (var part in full[real.Length..].Split(Path.DirectorySeparatorChar, StringSplitOptions.RemoveEmptyEntries))
-        {
-            var next = Path.Combine(real, part);
-            FileSystemInfo info = Directory.Exists(next) ? new DirectoryInfo(next) : new FileInfo(next);
-            if (!info.Exists && info.LinkTarget is null) return null;
-            real = info.ResolveLinkTarget(returnFinalTarget: true) is { } target ? RealPath(target.FullName, links + 1) ?? "" : next;
-            if (real.Length == 0) return null;
-        }
-
-        return real;
     }
 
     private static bool IsBelow(string path, string folder) =>

@@ -18,6 +18,7 @@ namespace Aggregator.Service;
 internal sealed class ListInEffect(string path, ListSettings settings, IFeedArchive archive, TimeProvider time, ILogger<ListInEffect> log)
 {
     private const int ProblemsTold = 50;
+    private static readonly TimeSpan Settling = TimeSpan.FromMilliseconds(300);
     private FrozenDictionary<long, Subscription> _feeds = FrozenDictionary<long, Subscription>.Empty;
     private string _stamp = "";
 
@@ -40,7 +41,10 @@ internal sealed class ListInEffect(string path, ListSettings settings, IFeedArch
         var stamp = ListFiles.Stamp(path);
         if (stamp == _stamp) return;
 
+        // Whoever writes may not be done, and half a text list reads like a shorter one: the next tick looks again.
+        await Task.Delay(Settling, time);
         var list = ListFiles.Load(path, settings);
+        if (ListFiles.Stamp(path) != stamp) return;
         Tell(list);
         if (list.HasErrors)
         {

@@ -97,4 +97,17 @@ public sealed class ListFilesTests : IDisposable
         File.CreateSymbolicLink(link, Write("versions/2.json", Empty));
         Assert.NotEqual(one, ListFiles.Stamp(_folder.Root));
     }
+
+    [Fact]
+    public void The_stamp_follows_a_folder_that_is_turned_to_files_of_the_same_size_and_time()
+    {
+        var time = new DateTime(2020, 1, 1, 0, 0, 0, DateTimeKind.Utc);
+        foreach (var version in new[] { "1", "2" }) File.SetLastWriteTimeUtc(Write($"{version}/feeds.json", Empty), time);
+        var link = Path.Combine(_folder.Root, "current");
+        Directory.CreateSymbolicLink(link, "1");
+        var one = ListFiles.Stamp(link);
+        Directory.Delete(link);
+        Directory.CreateSymbolicLink(link, "2");
+        Assert.NotEqual(one, ListFiles.Stamp(link));
+    }
 }
