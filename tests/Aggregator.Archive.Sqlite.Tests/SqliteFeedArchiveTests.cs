@@ -12,18 +12,25 @@ public sealed class SqliteFeedArchiveTests : FeedArchiveContract
 
     internal sealed class OnDisk : ArchiveUnderTest
     {
-        private readonly TempArchive _temp = new();
+        private readonly TempArchive? _temp;
         private readonly SqliteArchive _archive;
 
-        public OnDisk() => _archive = SqliteArchive.Open(_temp.Path, TimeProvider.System);
+        public OnDisk()
+        {
+            _temp = new TempArchive();
+            (_archive, Path) = (SqliteArchive.Open(_temp.Path, TimeProvider.System), _temp.Path);
+        }
+
+        /// <summary>An archive that somebody else closes.</summary>
+        public OnDisk(SqliteArchive archive, string path) => (_archive, Path) = (archive, path);
 
         public override IFeedArchive Archive => _archive;
 
-        public string Path => _temp.Path;
+        public string Path { get; }
 
         public override IReadOnlyList<string> Rows(string sql)
         {
-            using var connection = ArchiveConnection.OpenReader(_temp.Path);
+            using var connection = ArchiveConnection.OpenReader(Path);
             using var command = connection.CreateCommand();
             command.CommandText = sql;
             using var reader = command.ExecuteReader();
@@ -36,6 +43,7 @@ public sealed class SqliteFeedArchiveTests : FeedArchiveContract
 
         public override ValueTask DisposeAsync()
         {
+            if (_temp is null) return ValueTask.CompletedTask;
             _archive.Dispose();
             _temp.Dispose();
             return ValueTask.CompletedTask;

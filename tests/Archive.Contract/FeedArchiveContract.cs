@@ -419,6 +419,35 @@ public abstract class FeedArchiveContract
     }
 
     [Fact]
+    public async Task It_may_stand_behind_the_item_that_names_it()
+    {
+        await using var test = Open();
+        var feed = await test.FeedAsync("a");
+        var twin = Item("one", guid: "second guid");
+        await test.StoreAsync(Answer(feed, Noon, twin, Item("one")), Again(ArticleRef.OfItem(1), twin), New(Item("one")));
+
+        Assert.Equal(["guid-one", "second guid"], test.Rows("SELECT guid FROM sightings ORDER BY guid"));
+    }
+
+    [Fact]
+    public async Task Writers_wait_for_their_turn()
+    {
+        await using var test = Open();
+        var feed = await test.FeedAsync("a");
+        var batch = await test.Archive.BeginAsync();
+        var state = await batch.StateAsync(feed);
+        await batch.WriteAsync(Answer(feed, Noon, Item("one")), [New(Item("one"))], state);
+        var subscribing = Task.Run(async () => await test.Archive.SubscribeAsync([Feed("a"), Feed("b")], Noon));
+        var indexing = Task.Run(async () => await test.Archive.IndexAsync(10));
+
+        Assert.Single(await test.Archive.DueAsync(Noon, 10));
+        await batch.CommitAsync();
+        await batch.DisposeAsync();
+        Assert.Equal(2, (await subscribing).Count);
+        Assert.Equal(1, await indexing);
+    }
+
+    [Fact]
     public async Task At_most_24_sightings_of_an_article_in_a_feed_are_kept_and_the_same_again_changes_nothing()
     {
         await using var test = Open();

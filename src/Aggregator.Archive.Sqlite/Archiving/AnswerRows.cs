@@ -12,8 +12,10 @@ namespace Aggregator.Archive.Sqlite.Archiving;
 /// </summary>
 internal sealed class AnswerRows(
     FeedRows feeds, SourceRows sources, ArticleRows articles, IdentityRows identities, SightingRows sightings, ClaimRows claims,
-    RevisionRows revisions, DetailRows details, FetchRows fetches)
+    RevisionRows revisions, DetailRows details, TombstoneRows tombstones, FetchRows fetches)
 {
+    private const long Deleted = -1;
+
     public Receipt Write(Answer answer, IReadOnlyList<Verdict> verdicts, FeedState next)
     {
         if (verdicts.Count != answer.Articles.Count) throw new ArgumentException("an answer needs one verdict for each article", nameof(verdicts));
@@ -21,10 +23,11 @@ internal sealed class AnswerRows(
 
         var tally = new AnswerTally();
         var made = new long[verdicts.Count];
+
         // What is new comes first: a verdict may name an item that stands behind it.
         for (var i = 0; i < verdicts.Count; i++)
-            if (verdicts[i] is Verdict.New fresh) made[i] = Add(answer, fresh, tally);
-        for (var i = 0; i < verdicts.Count; i++) Write(answer, verdicts[i], made, tally);
+            if (verdicts[i] is Verdict.New fresh) made[i] = tombstones.Covers(answer.FeedId, fresh.Article) ? Deleted : Add(answer, fresh, tally);
+        for (var i = 0; i < verdicts.Count; i++) Write(answer, i, verdicts[i], made, tally);
 
         if (answer.Read is ReadOutcome.Parsed parsed) feeds.Describe(answer.FeedId, parsed.Feed);
         feeds.Write(next, answer.Duration, tally.FirstTimeHere);
@@ -33,8 +36,14 @@ internal sealed class AnswerRows(
         return receipt;
     }
 
-    private void Write(Answer answer, Verdict verdict, long[] made, AnswerTally tally)
+    private void Write(Answer answer, int item, Verdict verdict, long[] made, AnswerTally tally)
     {
+        if (IsDeleted(item, verdict, made))
+        {
+            tally.Drop(TombstoneRows.Rule);
+            return;
+        }
+
         switch (verdict)
         {
             case Verdict.New:
@@ -136,6 +145,15 @@ internal sealed class AnswerRows(
         sightings.Seen(answer.FeedId, itemKey, answer.StartedAt);
         if (articles.Seen(id, answer.StartedAt) is { } sourceId) sources.Seen(sourceId, Stamp.Text(answer.StartedAt));
     }
+
+    // What was deleted, and what would be seen again of it.
+    private static bool IsDeleted(int item, Verdict verdict, long[] made) => (verdict switch
+    {
+        Verdict.New => made[item],
+        Verdict.SeenAgain { Target.Item: { } maker } => made[maker],
+        Verdict.Unchanged { Target.Item: { } maker } => made[maker],
+        _ => 0,
+    }) == Deleted;
 
     private static long IdOf(ArticleRef target, long[] made) =>
         target.Id ?? (made[target.Item!.Value] is > 0 and var id ? id : throw new ArgumentException("a verdict names an item that made no article"));

@@ -7,6 +7,7 @@ namespace Aggregator.Archive.Sqlite.Archiving;
 internal sealed class WriterSession : IDisposable
 {
     private readonly Statements _statements;
+    private readonly TombstoneRows _tombstones;
     private readonly Statement _begin, _commit, _rollback;
 
     public WriterSession(SqliteConnection connection)
@@ -17,10 +18,11 @@ internal sealed class WriterSession : IDisposable
         Feeds = new FeedRows(_statements);
         Sources = new SourceRows(_statements);
         var articles = new ArticleRows(_statements);
+        _tombstones = new TombstoneRows(_statements);
         Probe = new KnowledgeProbe(_statements, articles);
         Answers = new AnswerRows(
             Feeds, Sources, articles, new IdentityRows(_statements), new SightingRows(_statements), new ClaimRows(_statements),
-            new RevisionRows(_statements), new DetailRows(_statements), new FetchRows(_statements));
+            new RevisionRows(_statements), new DetailRows(_statements), _tombstones, new FetchRows(_statements));
     }
 
     public SqliteConnection Connection { get; }
@@ -38,6 +40,7 @@ internal sealed class WriterSession : IDisposable
     {
         _begin.Run();
         Sources.Begin();
+        _tombstones.Begin();
     }
 
     public void Commit()
