@@ -50,7 +50,7 @@ public static class FeedReader
         var feed = new JsonFeedReader(context, baseUrl, problems).Read(text.Data.AsSpan(text.Start, text.End - text.Start));
         return feed is null
             ? Rejection.Of("feed.unknown_json", "this is JSON, but no JSON Feed: it has neither a version nor items", text, problems)
-            : Parsed(feed, text, problems);
+            : Parsed(FeedDateOrder.Settle(feed, context.FetchedAt), text, problems);
     }
 
     private static ReadOutcome ReadXml(DecodedText text, ReadContext context, string? baseUrl, Problems problems)
@@ -58,7 +58,7 @@ public static class FeedReader
         var tokens = new Tokenizer(text.Data, text.Start, text.End, baseUrl, context.ContentLanguage?.Split(',')[0].Trim(), problems);
         var reader = new XmlFeedReader(tokens, context);
         var feed = reader.Read();
-        return feed is null ? Rejection.OfXml(reader.Root, text, baseUrl, problems) : Parsed(feed, text, problems);
+        return feed is null ? Rejection.OfXml(reader.Root, text, baseUrl, problems) : Parsed(FeedDateOrder.Settle(feed, context.FetchedAt), text, problems);
     }
 
     private static ReadOutcome.Parsed Parsed(ParsedFeed feed, DecodedText text, Problems problems) => new(feed)

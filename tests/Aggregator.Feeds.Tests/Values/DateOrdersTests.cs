@@ -39,4 +39,19 @@ public sealed class DateOrdersTests
         var sure = FeedDate.Parse("13/04/2004");
         Assert.Same(sure, DateOrders.Settle(sure, DateOrder.MonthFirst, DateOrder.Unknown, null));
     }
+
+    [Theory]
+    [InlineData("", "13/04/2004", "2004-04-03", DateFlags.AssumedZone)]
+    [InlineData("", "04/13/2004", "2004-03-04", DateFlags.AssumedZone)]
+    [InlineData("<language>fr</language>", "05/06/2004", "2004-04-03", DateFlags.AssumedZone | DateFlags.AmbiguousOrder)]
+    [InlineData("", "05/06/2004", "2004-03-04", DateFlags.AssumedZone | DateFlags.AmbiguousOrder)]
+    public void The_reader_settles_a_feed_by_all_its_items(string language, string other, string expected, DateFlags flags)
+    {
+        var xml = $"<rss version='2.0'><channel>{language}<item><pubDate>03/04/2004</pubDate></item><item><pubDate>{other}</pubDate></item></channel></rss>";
+        var feed = Assert.IsType<ReadOutcome.Parsed>(FeedReader.Read(System.Text.Encoding.UTF8.GetBytes(xml), ReadContext.None)).Feed;
+        var date = feed.Items[0].Published!;
+        Assert.Equal(expected, date.At!.Value.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture));
+        Assert.Equal(flags, date.Flags);
+        Assert.All(feed.Items[0].Dates, claim => Assert.Equal(date, claim.Date));
+    }
 }
