@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Aggregator.Fetching.Bodies;
 using Aggregator.Fetching.Connecting;
 using Aggregator.Pipeline.Ports;
@@ -18,9 +19,9 @@ internal sealed class Fetch : IDisposable
     private readonly CancellationToken _stop;
     private readonly TimeSpan _total;
     private readonly FetchClock _clock;
-    private readonly BodyReader _body;
     private readonly RequestSecrets? _secrets;
-    private readonly List<RedirectHop> _hops = new(0);
+    private BodyReader? _body;
+    private List<RedirectHop>? _hops;
     private string? _origin;            // the only origin that gets the feed's own headers and login
     private bool _conditionDropped;
     private bool _retried;
@@ -30,21 +31,22 @@ internal sealed class Fetch : IDisposable
         (_tools, _request, _stop) = (tools, request, stop);
         _total = request.Timeout ?? tools.Settings.TotalTimeout;
         _clock = new FetchClock(tools.Time, _total, tools.Settings.HeadersTimeout, stop);
-        _body = new BodyReader(tools.Memory, _clock, tools.Settings.IdleTimeout);
         if (request.Auth is not null || request.Headers.Count > 0 || request.Proxy is not null || request.Url.Contains("${", StringComparison.Ordinal) || request.Url.Contains('@', StringComparison.Ordinal))
             _secrets = new RequestSecrets(tools.Secrets);
     }
 
     public void Dispose() => _clock.Dispose();
 
-    public async ValueTask<FetchOutcome> RunAsync()
+    /// <summary>The outcome with what was noted on the way, and nothing in it that must not be told.</summary>
+    public FetchOutcome Told(FetchOutcome outcome)
     {
-        var outcome = await AskAsync().ConfigureAwait(false);
-        if (_hops.Count > 0 || _body.WireBytes > 0) outcome = outcome with { Hops = _hops, WireBytes = _body.WireBytes };
+        if (_hops is not null || _body is not null) outcome = outcome with { Hops = _hops ?? [], WireBytes = _body?.WireBytes ?? 0 };
         return outcome is FetchOutcome.Failed failed ? failed with { Reason = Sentence(failed.Reason) } : outcome;
     }
 
-    private async ValueTask<FetchOutcome> AskAsync()
+    /// <summary>Asks until there is an outcome.</summary>
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
+    public async ValueTask<FetchOutcome> AskAsync()
     {
         string url;
         ConnectionPool pool;
@@ -71,11 +73,12 @@ internal sealed class Fetch : IDisposable
     }
 
     // One request: an outcome, or the address to ask next.
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     private async ValueTask<(FetchOutcome? Outcome, string? Next)> AskHopAsync(ConnectionPool pool, string url)
     {
         if (RedirectTarget.Address(url) is not { } address)
             return (new FetchOutcome.Failed(FailureKind.Redirect, $"{Shown(url)} is no http or https address; check it in the list"), null);
-        _origin ??= Origin(address);
+        if (_secrets is not null) _origin ??= Origin(address);
         HttpResponseMessage? response = null;
         try
         {
@@ -88,7 +91,7 @@ internal sealed class Fetch : IDisposable
             var status = (int)response.StatusCode;
             if (AnswerJudge.IsRedirect(status) && response.Header("Location") is { } location)
             {
-                _hops.Add(new RedirectHop(Shown(url), status));
+                (_hops ??= []).Add(new RedirectHop(Shown(url), status));
                 return Follow(url, location, address.Authority);
             }
 
@@ -98,7 +101,7 @@ internal sealed class Fetch : IDisposable
                 return (null, url);
             }
 
-            if (_hops.Count > 0) _hops.Add(new RedirectHop(Shown(url), status));
+            _hops?.Add(new RedirectHop(Shown(url), status));
             return (await TakeAsync(response, condition, url, address.Authority).ConfigureAwait(false), null);
         }
         catch (OperationCanceledException) when (_stop.IsCancellationRequested)
@@ -164,6 +167,7 @@ internal sealed class Fetch : IDisposable
     {
         var length = response.StatedLength();
         var stream = await response.Content.ReadAsStreamAsync(CancellationToken.None).ConfigureAwait(false);
+        _body ??= new BodyReader(_tools.Memory, _clock, _tools.Settings.IdleTimeout);
         return await _body.ReadAsync(stream, response.BodyHeader("Content-Encoding"), length, maxBytes, maxPackedBytes).ConfigureAwait(false);
     }
 
@@ -185,12 +189,12 @@ internal sealed class Fetch : IDisposable
     {
         var next = RedirectTarget.Resolve(url, location);
         if (next is null) return Trouble($"{host} redirects to {Cut(location)}, which is no http or https address; check the address in a browser");
-        if (_hops.Any(h => h.Url == Shown(next))) return Trouble($"{host} redirects in a circle (back to {Cut(next)}); often a cookie wall, check the address in a browser");
-        return _hops.Count > _tools.Settings.MaxRedirects
+        if (_hops!.Any(h => h.Url == Shown(next))) return Trouble($"{host} redirects in a circle (back to {Cut(next)}); often a cookie wall, check the address in a browser");
+        return _hops!.Count > _tools.Settings.MaxRedirects
             ? Trouble($"more than {_tools.Settings.MaxRedirects} redirects, the last to {Cut(next)}; put the final address into the list")
             : (null, next);
 
-        (FetchOutcome?, string?) Trouble(string reason) => (new FetchOutcome.Failed(FailureKind.Redirect, reason) { Status = _hops[^1].Status }, null);
+        (FetchOutcome?, string?) Trouble(string reason) => (new FetchOutcome.Failed(FailureKind.Redirect, reason) { Status = _hops![^1].Status }, null);
     }
 
     // Once, and only when the connection broke before an answer began: the server may have closed it while it was idle, or be restarting.

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Runtime.CompilerServices;
 using Aggregator.Fetching.Bodies;
 using Aggregator.Fetching.Connecting;
 using Aggregator.Pipeline.Ports;
@@ -30,10 +31,11 @@ public sealed class HttpFeedFetcher : IFeedFetcher, IDisposable
     /// <summary>What bodies in flight hold of the memory budget.</summary>
     internal long HeldBytes => _memory.Held;
 
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     public async ValueTask<FetchOutcome> FetchAsync(FetchRequest request, CancellationToken stop)
     {
         using var fetch = new Fetch(_tools, request, stop);
-        return await fetch.RunAsync().ConfigureAwait(false);
+        return fetch.Told(await fetch.AskAsync().ConfigureAwait(false));
     }
 
     public void Dispose() => _tools.Pools.Dispose();

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text;
 
@@ -9,8 +10,9 @@ namespace Aggregator.Fetching;
 /// </summary>
 internal static class RedirectTarget
 {
-    // What a path or query may not hold in the raw; an escape that is there already stays as it is.
-    private const string Unsafe = " \"<>`{}|^";
+    // What a path or query may hold in the raw; an escape that is there already stays as it is.
+    private static readonly SearchValues<char> Safe =
+        SearchValues.Create("!#$%&'()*+,-./0123456789:;=?@ABCDEFGHIJKLMNOPQRSTUVWXYZ[\\]_abcdefghijklmnopqrstuvwxyz~");
 
     /// <summary>The absolute target; null when it is not http or https, or has no host.</summary>
     /// <param name="from">The absolute address that answered.</param>
@@ -55,7 +57,7 @@ internal static class RedirectTarget
     {
         var end = rest.AsSpan().IndexOfAny('/', '?');
         var (authority, path) = end < 0 ? (rest, "/") : (rest[..end], rest[end..]);
-        if (authority.Length == 0) return null;
+        if (authority.Length == 0 || authority.Any(c => c <= ' ' || char.IsControl(c))) return null;
         if (path[0] == '?') path = "/" + path;
         var query = path.IndexOf('?', StringComparison.Ordinal);
         return query < 0 ? $"{scheme}://{authority}{WithoutDots(path)}" : $"{scheme}://{authority}{WithoutDots(path[..query])}{path[query..]}";
@@ -81,9 +83,7 @@ internal static class RedirectTarget
 
     private static string Escaped(string text, bool utf8)
     {
-        var clean = true;
-        foreach (var c in text) clean &= c > ' ' && c < 0x7F && !Unsafe.Contains(c, StringComparison.Ordinal);
-        if (clean) return text;
+        if (!text.AsSpan().ContainsAnyExcept(Safe)) return text;
 
         // A host outside ASCII is a name, not bytes: the address parser makes it punycode.
         var authority = AuthorityEnd(text);
@@ -92,7 +92,7 @@ internal static class RedirectTarget
         foreach (var rune in text.AsSpan(authority).EnumerateRunes())
         {
             if (rune.Value is < ' ' or 0x7F) continue;
-            if (rune.Value < 0x7F && !Unsafe.Contains((char)rune.Value, StringComparison.Ordinal)) result.Append((char)rune.Value);
+            if (rune.IsAscii && Safe.Contains((char)rune.Value)) result.Append((char)rune.Value);
             else if (!utf8 && rune.Value <= 0xFF) result.Append(CultureInfo.InvariantCulture, $"%{rune.Value:X2}");
             else
             {
@@ -110,7 +110,7 @@ internal static class RedirectTarget
     private static int AuthorityEnd(string text)
     {
         var start = text.IndexOf("//", StringComparison.Ordinal);
-        if (start < 0 || (start > 0 && text[start - 1] != ':')) return 0;
+        if (start < 0 || (start > 0 && Scheme(text)?.Length != start - 1)) return 0;
         var end = text.AsSpan(start + 2).IndexOfAny('/', '?', '#');
         return end < 0 ? text.Length : start + 2 + end;
     }

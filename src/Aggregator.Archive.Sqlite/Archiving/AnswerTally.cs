@@ -36,7 +36,7 @@ internal sealed class AnswerTally
             Copies = Copies,
             Unchanged = Unchanged,
             Dropped = _droppedBy.Values.Sum(),
-            Warnings = answer.Read?.ProblemCount ?? 0,
+            Warnings = (answer.Read?.ProblemCount ?? 0) + (answer.Fetch is FetchOutcome.Fetched { Damage: not null } ? 1 : 0),
             NextPollAt = next.NextPollAt,
             NextPollReason = next.NextPollReason,
         };

@@ -15,6 +15,7 @@ internal static class HostAddress
     {
         if (host.Contains(':', StringComparison.Ordinal))
             return IPAddress.TryParse(host.Trim('[', ']'), out var six) && six.AddressFamily == AddressFamily.InterNetworkV6 ? six : null;
+        if (IPAddress.TryParse(host, out var usual)) return usual;
         host = Plain(host);
         // A name costs no more than this look at its last label.
         if (host.Length == 0 || !char.IsAsciiDigit(host[host.LastIndexOf('.') + 1])) return null;
