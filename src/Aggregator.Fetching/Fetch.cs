@@ -49,11 +49,10 @@ internal sealed class Fetch : IDisposable
     public async ValueTask<FetchOutcome> AskAsync()
     {
         string url;
-        ConnectionPool pool;
         try
         {
             url = _secrets is null ? _request.Url.Trim() : _secrets.Resolve(_request.Url.Trim());
-            pool = _tools.Pools.For(new ConnectionPolicy(_request.AllowPrivateNetwork, _request.IgnoreTls, _request.Proxy));
+            Pool();
         }
         catch (SecretMissingException missing)
         {
@@ -66,15 +65,18 @@ internal sealed class Fetch : IDisposable
 
         while (true)
         {
-            var (outcome, next) = await AskHopAsync(pool, url).ConfigureAwait(false);
+            var (outcome, next) = await AskHopAsync(url).ConfigureAwait(false);
             if (outcome is not null) return outcome;
             url = next!;
         }
     }
 
+    private ConnectionPool Pool() =>
+        _tools.Pools.For(new ConnectionPolicy(_request.AllowPrivateNetwork, _request.IgnoreTls, _request.Proxy) { Fresh = _retried });
+
     // One request: an outcome, or the address to ask next.
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
-    private async ValueTask<(FetchOutcome? Outcome, string? Next)> AskHopAsync(ConnectionPool pool, string url)
+    private async ValueTask<(FetchOutcome? Outcome, string? Next)> AskHopAsync(string url)
     {
         if (RedirectTarget.Address(url) is not { } address)
             return (new FetchOutcome.Failed(FailureKind.Redirect, $"{Shown(url)} is no http or https address; check it in the list"), null);
@@ -82,6 +84,7 @@ internal sealed class Fetch : IDisposable
         HttpResponseMessage? response = null;
         try
         {
+            var pool = Pool();
             _clock.Begin(TimeBudget.Headers, _tools.Settings.HeadersTimeout);
             if (await pool.Targets.JudgeAsync(address, _clock.Token).ConfigureAwait(false) is { } refusal) return (refusal, null);
             var condition = !_conditionDropped && _request.Validators is { } validators && validators.Url == Shown(url) ? validators : null;

@@ -8,6 +8,7 @@ using Aggregator.TestKit.Hostile;
 namespace Aggregator.Fetching.Tests;
 
 /// <summary>Runs the whole table of hostile behaviours, many at once, beside an honest feed that must not notice.</summary>
+[Collection("Alone")]
 public class HostileTests
 {
     // Short budgets for what is slow on purpose, patient ones for everything else: a busy machine must not look like a slow server.
@@ -48,7 +49,7 @@ public class HostileTests
     {
         ConnectTimeout = TimeSpan.FromSeconds(2),
         HeadersTimeout = TimeSpan.FromSeconds(3.5),
-        IdleTimeout = TimeSpan.FromSeconds(2),
+        IdleTimeout = TimeSpan.FromSeconds(4),
         TotalTimeout = Total,
     };
 

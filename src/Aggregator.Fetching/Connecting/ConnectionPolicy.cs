@@ -4,4 +4,8 @@ namespace Aggregator.Fetching.Connecting;
 /// <param name="AllowPrivateNetwork">The feed may live on a private network.</param>
 /// <param name="IgnoreTls">Certificates of any kind are taken.</param>
 /// <param name="Proxy">The proxy as the list gives it; null: none.</param>
-internal readonly record struct ConnectionPolicy(bool AllowPrivateNetwork, bool IgnoreTls, string? Proxy);
+internal readonly record struct ConnectionPolicy(bool AllowPrivateNetwork, bool IgnoreTls, string? Proxy)
+{
+    /// <summary>A connection serves one request: for a retry after connections that were kept turned out to be dead.</summary>
+    public bool Fresh { get; init; }
+}

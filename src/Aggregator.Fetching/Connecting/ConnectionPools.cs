@@ -27,7 +27,7 @@ internal sealed class ConnectionPools(FetchSettings settings, HostResolver resol
         var proxy = policy.Proxy is null ? null : ProxyOf(policy.Proxy);
         // A proxy is the operator's own choice: it may stand on a private network. What it is asked for is judged before.
         var dialler = new Dialler(proxy is null ? wall : null, resolver, time);
-        return new ConnectionPool(Invoker(dialler, proxy, policy.IgnoreTls), new TargetJudge(wall, resolver, proxy is not null, policy.AllowPrivateNetwork));
+        return new ConnectionPool(Invoker(dialler, proxy, policy), new TargetJudge(wall, resolver, proxy is not null, policy.AllowPrivateNetwork));
     }
 
     private WebProxy ProxyOf(string template)
@@ -37,7 +37,7 @@ internal sealed class ConnectionPools(FetchSettings settings, HostResolver resol
         return new WebProxy(address) { Credentials = user is [var name, var password] ? new NetworkCredential(name, password) : null };
     }
 
-    private HttpMessageInvoker Invoker(Dialler dialler, WebProxy? proxy, bool ignoreTls) => new(new SocketsHttpHandler
+    private HttpMessageInvoker Invoker(Dialler dialler, WebProxy? proxy, ConnectionPolicy policy) => new(new SocketsHttpHandler
     {
         AllowAutoRedirect = false,
         UseProxy = proxy is not null,
@@ -48,7 +48,7 @@ internal sealed class ConnectionPools(FetchSettings settings, HostResolver resol
         ConnectCallback = dialler.DialAsync,
         MaxResponseHeadersLength = (settings.MaxHeaderBytes + 1023) / 1024,
         // A moved host is noticed within minutes, and the pool does not hold idle connections to every server on earth.
-        PooledConnectionLifetime = TimeSpan.FromMinutes(10),
+        PooledConnectionLifetime = policy.Fresh ? TimeSpan.Zero : TimeSpan.FromMinutes(10),
         PooledConnectionIdleTimeout = TimeSpan.FromSeconds(30),
         // What is left of an answer that nobody reads is not worth more than a new connection.
         MaxResponseDrainSize = 64 << 10,
@@ -58,7 +58,7 @@ internal sealed class ConnectionPools(FetchSettings settings, HostResolver resol
         RequestHeaderEncodingSelector = static (_, _) => Encoding.Latin1,
         ActivityHeadersPropagator = null,
 #pragma warning disable CA5359 // The operator set ignoreTls for this feed, and health shows it.
-        SslOptions = new SslClientAuthenticationOptions { RemoteCertificateValidationCallback = ignoreTls ? CertificateJudge.TakeAny : CertificateJudge.Judge },
+        SslOptions = new SslClientAuthenticationOptions { RemoteCertificateValidationCallback = policy.IgnoreTls ? CertificateJudge.TakeAny : CertificateJudge.Judge },
 #pragma warning restore CA5359
     }, disposeHandler: true);
 }
