@@ -1,6 +1,7 @@
 using Aggregator.Archive.Sqlite.Archiving;
 using Aggregator.Archive.Sqlite.Indexing;
 using Aggregator.Archive.Sqlite.Opening;
+using Aggregator.Archive.Sqlite.Requesting;
 using Aggregator.Archive.Sqlite.Upkeep;
 using Aggregator.Pipeline.Ports;
 using Aggregator.Pipeline.Subscribing;
@@ -22,6 +23,7 @@ public sealed class SqliteArchive : IFeedArchive, IDisposable
     private readonly SubscriptionRows _subscriptions;
     private readonly SearchIndexer _indexer;
     private readonly FetchFolding _folding;
+    private readonly FactRows _facts;
     private readonly Statements _statements;
     private readonly DueRows _due;
     private readonly TimeProvider _time;
@@ -35,6 +37,7 @@ public sealed class SqliteArchive : IFeedArchive, IDisposable
         _subscriptions = new SubscriptionRows(_statements);
         _indexer = new SearchIndexer(_statements);
         _folding = new FetchFolding(_statements);
+        _facts = new FactRows(_statements);
         _due = new DueRows(path);
     }
 
@@ -42,14 +45,17 @@ public sealed class SqliteArchive : IFeedArchive, IDisposable
     public string Path { get; }
 
     /// <summary>Opens the archive for polling: takes the polling lock, checks the file, creates or migrates its schema.</summary>
+    /// <param name="path">Its file.</param>
+    /// <param name="time">The clock.</param>
+    /// <param name="service">True for a process that polls for ever and takes requests (<see cref="PollRequests"/>).</param>
     /// <exception cref="ArchiveRefusedException">It cannot be used; the message says why in one sentence.</exception>
-    public static SqliteArchive Open(string path, TimeProvider time)
+    public static SqliteArchive Open(string path, TimeProvider time, bool service = false)
     {
         path = StartChecks.FullPath(path);
         StartChecks.MakeFolder(path);
         StartChecks.Check(path);
         StartChecks.IsWritable(path);
-        var held = PollingLock.Take(path, time);
+        var held = PollingLock.Take(path, time, service);
         SqliteConnection? writer = null;
         try
         {
@@ -80,6 +86,20 @@ public sealed class SqliteArchive : IFeedArchive, IDisposable
     public ValueTask<DateTimeOffset?> NextDueAsync() => ValueTask.FromResult(_due.Next(_time.GetUtcNow()));
 
     public ValueTask<IReadOnlyList<FeedState>> StatesAsync(IReadOnlyList<long> feedIds) => ValueTask.FromResult(_due.States(feedIds));
+
+    /// <summary>Feeds of the list whose poll somebody asked for beside this process. Storing their answer fulfils the request.</summary>
+    public IReadOnlyList<FeedState> Requested(int limit) => _due.Requested(limit);
+
+    /// <summary>The text kept under a name; null when there is none.</summary>
+    public ValueTask<string?> FactAsync(string name) => InTurnAsync(() => _facts.Get(name));
+
+    /// <summary>Keeps a text under a name.</summary>
+    public ValueTask<bool> KeepFactAsync(string name, string value) => InTurnAsync(() => _session.InTransaction(() =>
+    {
+        if (_facts.Get(name) == value) return false;
+        _facts.Set(name, value);
+        return true;
+    }));
 
     public async ValueTask<IArchiveBatch> BeginAsync()
     {

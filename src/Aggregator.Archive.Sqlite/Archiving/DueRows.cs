@@ -11,7 +11,7 @@ internal sealed class DueRows : IDisposable
     private readonly Lock _gate = new();
     private readonly SqliteConnection _connection;
     private readonly Statements _statements;
-    private readonly Statement _due, _next, _state;
+    private readonly Statement _due, _next, _state, _requested;
 
     public DueRows(string path)
     {
@@ -25,6 +25,10 @@ internal sealed class DueRows : IDisposable
             ORDER BY next_poll_at, id LIMIT ?2
             """);
         _next = _statements.Prepare("SELECT 1, next_poll_at FROM feed WHERE listed = 1 AND enabled = 1 ORDER BY next_poll_at LIMIT 1");
+        _requested = _statements.Prepare($"""
+            SELECT {FeedStateColumns.List} FROM feed
+            WHERE listed = 1 AND enabled = 1 AND id IN (SELECT feed_id FROM poll_request WHERE done_at IS NULL) LIMIT ?1
+            """);
         _state = _statements.Prepare($"SELECT {FeedStateColumns.List} FROM feed WHERE id = ?1");
     }
 
@@ -35,6 +39,13 @@ internal sealed class DueRows : IDisposable
         var (day, week) = (now + FeedSchedule.LongestBackOff + FeedSchedule.Rounding, now + FeedSchedule.LongestRetryAfter + FeedSchedule.Rounding);
         lock (_gate) _due.With(Stamp.Text(now)).With(limit).With(Stamp.Text(day)).With(Stamp.Text(week)).Each(row => due.Add(FeedStateColumns.Read(row)));
         return due;
+    }
+
+    public IReadOnlyList<FeedState> Requested(int limit)
+    {
+        var requested = new List<FeedState>();
+        lock (_gate) _requested.With(limit).Each(row => requested.Add(FeedStateColumns.Read(row)));
+        return requested;
     }
 
     /// <param name="asSoonAsPossible">What stands for a feed without a due time.</param>

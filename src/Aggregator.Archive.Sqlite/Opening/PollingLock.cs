@@ -8,13 +8,15 @@ namespace Aggregator.Archive.Sqlite.Opening;
 /// </summary>
 internal sealed class PollingLock : IDisposable
 {
+    private const string ServiceMark = " (service)";
+
     private readonly FileStream _file;
     private readonly string _path;
 
     private PollingLock(FileStream file, string path) => (_file, _path) = (file, path);
 
     /// <summary>Takes the lock, or refuses and names who has it.</summary>
-    public static PollingLock Take(string path, TimeProvider time)
+    public static PollingLock Take(string path, TimeProvider time, bool service)
     {
         // Whoever asks for the holder takes the lock for a moment: that must not look like a second poller.
         FileStream? file = null;
@@ -23,7 +25,7 @@ internal sealed class PollingLock : IDisposable
         try
         {
             File.WriteAllText(HolderPath(path), string.Create(
-                CultureInfo.InvariantCulture, $"process {Environment.ProcessId} on {Environment.MachineName}, since {time.GetUtcNow():yyyy-MM-dd'T'HH:mm:ss'Z'}\n"));
+                CultureInfo.InvariantCulture, $"process {Environment.ProcessId} on {Environment.MachineName}, since {time.GetUtcNow():yyyy-MM-dd'T'HH:mm:ss'Z'}{(service ? ServiceMark : "")}\n"));
         }
         catch (Exception trouble) when (trouble is IOException or UnauthorizedAccessException)
         {
@@ -49,6 +51,9 @@ internal sealed class PollingLock : IDisposable
 
         return null;
     }
+
+    /// <summary>True when the holder, as <see cref="Holder"/> names it, takes requests.</summary>
+    public static bool IsService(string holder) => holder.EndsWith(ServiceMark, StringComparison.Ordinal);
 
     /// <summary>Marks the holder's file with the time: a sign of life that costs no write to the archive.</summary>
     public void Tick(DateTimeOffset now)
