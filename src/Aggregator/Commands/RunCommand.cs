@@ -17,13 +17,13 @@ internal static class RunCommand
     {
         var stamp = ListFiles.Stamp(context.Settings.FeedsPath);
         var list = ListFiles.Load(context.Settings.FeedsPath, new ListSettings { Every = context.Settings.Every });
-        if (list.HasErrors)
+        if (list.HasErrors && !File.Exists(context.Settings.ArchivePath))
         {
             foreach (var problem in list.Problems) context.Refuse(problem.ToString());
             return ExitCode.Usage;
         }
 
-        using var archive = SqliteArchive.Open(context.Settings.ArchivePath, context.Time);
+        using var archive = SqliteArchive.Open(context.Settings.ArchivePath, context.Time, service: true);
         return await new ServiceRun(context, LevelOf(line.GetValue(GlobalOptions.LogLevel))).RunAsync(archive, list, stamp, stop);
     }
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using Aggregator.Commands;
 using Aggregator.Output;
 using Aggregator.Pipeline.Ports;
+using Aggregator.Pipeline.Subscribing;
 using Spectre.Console;
 
 namespace Aggregator.Passes;
@@ -15,13 +16,13 @@ internal static class PassProgress
     /// <param name="tally">Fed by the pass.</param>
     /// <param name="feeds">How many feeds there are at most.</param>
     /// <param name="pass">The pass; it is given what to call for every stored answer.</param>
-    public static async Task ShowAsync(CommandContext context, PassTally tally, int feeds, Func<Action<Answer, Receipt>, Task> pass)
+    public static async Task ShowAsync(CommandContext context, PassTally tally, int feeds, Func<Action<Subscription, Receipt>, Task> pass)
     {
         if (context.Terminal.ErrorIsTerminal && context.Terminal.Colours) await BarAsync(context, tally, feeds, pass);
         else await LinesAsync(context, tally, feeds, pass);
     }
 
-    private static async Task BarAsync(CommandContext context, PassTally tally, int feeds, Func<Action<Answer, Receipt>, Task> pass)
+    private static async Task BarAsync(CommandContext context, PassTally tally, int feeds, Func<Action<Subscription, Receipt>, Task> pass)
     {
         // Lines under a moving bar would be torn; they are printed when it is done.
         var lines = new List<string>();
@@ -31,9 +32,9 @@ internal static class PassProgress
             await console.Progress().AutoClear(true).Columns(new ProgressBarColumn(), new TaskDescriptionColumn(), new ElapsedTimeColumn()).StartAsync(async progress =>
             {
                 var bar = progress.AddTask("polling", maxValue: Math.Max(1, feeds));
-                await pass((answer, receipt) =>
+                await pass((feed, receipt) =>
                 {
-                    if (PassReport.Line(NameOf(answer), receipt) is { } line) lines.Add(TerminalText.Line(line));
+                    if (PassReport.Line(NameOf(feed), receipt) is { } line) lines.Add(TerminalText.Line(line));
                     bar.Value = tally.Polled + tally.NotDue + tally.LeftAlone;
                     bar.Description = string.Create(CultureInfo.InvariantCulture, $"{tally.Polled} polled, {tally.New} new, {tally.Failed} failed");
                 });
@@ -45,12 +46,12 @@ internal static class PassProgress
         }
     }
 
-    private static Task LinesAsync(CommandContext context, PassTally tally, int feeds, Func<Action<Answer, Receipt>, Task> pass)
+    private static Task LinesAsync(CommandContext context, PassTally tally, int feeds, Func<Action<Subscription, Receipt>, Task> pass)
     {
         var last = context.Time.GetTimestamp();
-        return pass((answer, receipt) =>
+        return pass((feed, receipt) =>
         {
-            if (PassReport.Line(NameOf(answer), receipt) is { } line)
+            if (PassReport.Line(NameOf(feed), receipt) is { } line)
             {
                 context.Terminal.Out.WriteLine(TerminalText.Line(line));
                 context.Terminal.Out.Flush(); // Whoever reads along sees each feed when it is stored.
@@ -62,5 +63,5 @@ internal static class PassProgress
         });
     }
 
-    private static string NameOf(Answer answer) => answer.Subscription.Title is { } title ? $"{title} ({answer.Subscription.Url})" : answer.Subscription.Url;
+    private static string NameOf(Subscription feed) => feed.Title is { } title ? $"{title} ({feed.Url})" : feed.Url;
 }

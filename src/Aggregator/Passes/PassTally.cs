@@ -18,6 +18,9 @@ internal sealed class PassTally
     /// <summary>Of the failed ones, those that came but could not be stored.</summary>
     public int NotStored { get; private set; }
 
+    /// <summary>Asked of a service that ended before it polled them.</summary>
+    public int NotAnswered { get; set; }
+
     /// <summary>Left alone because their server asked for it.</summary>
     public int LeftAlone { get; set; }
 

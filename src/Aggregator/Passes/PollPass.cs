@@ -1,6 +1,6 @@
 using Aggregator.Pipeline.Polling;
 using Aggregator.Pipeline.Ports;
-using Aggregator.Pipeline.Scheduling;
+using Aggregator.Pipeline.Subscribing;
 
 namespace Aggregator.Passes;
 
@@ -20,14 +20,14 @@ internal sealed class PollPass(IFeedArchive archive, FeedPoll poll, PollSettings
     /// <param name="tally">Counts.</param>
     /// <param name="stored">Told of every answer, after it was stored and counted.</param>
     /// <param name="stop">Stores what came, then throws.</param>
-    public async Task RunAsync(IReadOnlyList<PassFeed> feeds, PassRules rules, PassTally tally, Action<Answer, Receipt> stored, CancellationToken stop)
+    public async Task RunAsync(IReadOnlyList<PassFeed> feeds, PassRules rules, PassTally tally, Action<Subscription, Receipt> stored, CancellationToken stop)
     {
         using var ended = CancellationTokenSource.CreateLinkedTokenSource(stop);
         using var room = new SemaphoreSlim(Window);
         var engine = new PollEngine(poll, archive, settings, time, (answer, receipt) =>
         {
             tally.Add(receipt);
-            stored(answer, receipt);
+            stored(answer.Subscription, receipt);
             room.Release();
         });
 
@@ -53,7 +53,7 @@ internal sealed class PollPass(IFeedArchive archive, FeedPoll poll, PollSettings
                 var states = await archive.StatesAsync(page.Select(f => f.Id).ToList());
                 for (var i = 0; i < page.Length; i++)
                 {
-                    if (!IsWanted(states[i], rules, tally)) continue;
+                    if (!rules.Wants(states[i], time.GetUtcNow(), tally)) continue;
                     await room.WaitAsync(ended);
                     if (!engine.Offer(new DueFeed(states[i], page[i].Subscription))) room.Release();
                 }
@@ -67,14 +67,5 @@ internal sealed class PollPass(IFeedArchive archive, FeedPoll poll, PollSettings
         {
             engine.Complete();
         }
-    }
-
-    private bool IsWanted(FeedState state, PassRules rules, PassTally tally)
-    {
-        var now = time.GetUtcNow();
-        if (!rules.DespiteRetryAfter && state.RetryAfter > now) tally.LeftAlone++;
-        else if (!rules.NotDueToo && FeedSchedule.DueAt(state, now) > now) tally.NotDue++;
-        else return true;
-        return false;
     }
 }

@@ -1,9 +1,10 @@
 using Aggregator.Archive.Sqlite;
 using Aggregator.Pipeline.Polling;
+using Aggregator.Pipeline.Ports;
 
 namespace Aggregator.Service;
 
-/// <summary>What a tick does: looks after the list, claims the feeds that are due and offers them to the engine.</summary>
+/// <summary>What a tick does: looks after the list, claims the feeds that are due or asked for, and offers them to the engine.</summary>
 internal sealed class DuePolls(ListInEffect list, SqliteArchive archive, PollEngine engine, TimeProvider time)
 {
     // Feeds that may wait at once: enough that a host with thousands of them holds up nobody else, few enough for memory.
@@ -16,10 +17,14 @@ internal sealed class DuePolls(ListInEffect list, SqliteArchive archive, PollEng
 
         // Those under way are still due, as their next time is not stored yet: a full window can only drain.
         if (engine.InFlight > Window * 3 / 4) return;
-        foreach (var state in await archive.DueAsync(time.GetUtcNow(), Window))
-        {
+        Offer(archive.Requested(Window), stop);
+        Offer(await archive.DueAsync(time.GetUtcNow(), Window), stop);
+    }
+
+    private void Offer(IReadOnlyList<FeedState> states, CancellationToken stop)
+    {
+        foreach (var state in states)
             if (stop.IsCancellationRequested) return;
-            if (list.Feeds.TryGetValue(state.Id, out var subscription)) engine.Offer(new DueFeed(state, subscription));
-        }
+            else if (list.Feeds.TryGetValue(state.Id, out var subscription)) engine.Offer(new DueFeed(state, subscription));
     }
 }

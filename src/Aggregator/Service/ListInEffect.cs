@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using Aggregator.Archive.Sqlite;
 using Aggregator.Lists;
 using Aggregator.Pipeline.Ports;
 using Aggregator.Pipeline.Subscribing;
@@ -15,7 +16,7 @@ namespace Aggregator.Service;
 /// <param name="archive">Where the list is made known.</param>
 /// <param name="time">The clock.</param>
 /// <param name="log">Where problems are told.</param>
-internal sealed class ListInEffect(string path, ListSettings settings, IFeedArchive archive, TimeProvider time, ILogger<ListInEffect> log)
+internal sealed class ListInEffect(string path, ListSettings settings, SqliteArchive archive, TimeProvider time, ILogger<ListInEffect> log)
 {
     private const int ProblemsTold = 50;
     private static readonly TimeSpan Settling = TimeSpan.FromMilliseconds(300);
@@ -25,13 +26,24 @@ internal sealed class ListInEffect(string path, ListSettings settings, IFeedArch
     /// <summary>The feeds by their id in the archive.</summary>
     public IReadOnlyDictionary<long, Subscription> Feeds => _feeds;
 
-    /// <summary>Takes a list that was loaded before the service began.</summary>
+    /// <summary>Takes a list that was loaded before the service began; the last good one when it has errors.</summary>
     /// <param name="list">The list.</param>
     /// <param name="stamp">The stamp of its files from before they were read.</param>
-    public async Task BeginAsync(FeedList list, string stamp)
+    /// <returns>False when there is none to begin with.</returns>
+    public async Task<bool> BeginAsync(FeedList list, string stamp)
     {
-        await SubscribeAsync(list);
+        Tell(list);
         _stamp = stamp;
+        if (!list.HasErrors)
+        {
+            await SubscribeAsync(list.Feeds);
+            return true;
+        }
+
+        if (await KeptList.LoadAsync(archive) is not { } kept) return false;
+        await SubscribeAsync(kept.Feeds);
+        ListLog.LastGood(log, path, kept.Since, kept.Feeds.Count);
+        return true;
     }
 
     /// <summary>Looks whether the files changed, and takes the new list if it is good.</summary>
@@ -56,7 +68,7 @@ internal sealed class ListInEffect(string path, ListSettings settings, IFeedArch
         var before = _feeds;
         try
         {
-            await SubscribeAsync(list);
+            await SubscribeAsync(list.Feeds);
         }
         catch (ArchiveUnavailableException trouble)
         {
@@ -68,16 +80,18 @@ internal sealed class ListInEffect(string path, ListSettings settings, IFeedArch
         ListLog.Changed(log, _feeds.Count, _feeds.Keys.Count(id => !before.ContainsKey(id)), before.Keys.Count(id => !_feeds.ContainsKey(id)));
     }
 
-    /// <summary>Tells what is wrong with a list, up to a bound.</summary>
-    public void Tell(FeedList list)
+    // Up to a bound: 'feeds check' shows all.
+    private void Tell(FeedList list)
     {
         foreach (var problem in list.Problems.Take(ProblemsTold)) ListLog.Problem(log, problem.ToString());
         if (list.Problems.Count > ProblemsTold) ListLog.Problem(log, $"and {list.Problems.Count - ProblemsTold} more; 'feeds check' shows all of them");
     }
 
-    private async Task SubscribeAsync(FeedList list)
+    private async Task SubscribeAsync(IReadOnlyList<Subscription> feeds)
     {
-        var ids = await archive.SubscribeAsync(list.Feeds, time.GetUtcNow());
-        _feeds = list.Feeds.Select((feed, i) => KeyValuePair.Create(ids[i], feed)).ToFrozenDictionary();
+        var now = time.GetUtcNow();
+        var ids = await archive.SubscribeAsync(feeds, now);
+        await KeptList.KeepAsync(archive, feeds, now);
+        _feeds = feeds.Select((feed, i) => KeyValuePair.Create(ids[i], feed)).ToFrozenDictionary();
     }
 }

@@ -27,8 +27,7 @@ internal sealed class ServiceRun(CommandContext context, LogLevel level)
         using var flow = new Flow(context.Settings, context.Time);
         using var host = Build(archive, flow);
         var effect = host.Services.GetRequiredService<ListInEffect>();
-        effect.Tell(list);
-        await effect.BeginAsync(list, stamp);
+        if (!await effect.BeginAsync(list, stamp)) return context.Refuse($"the feed list {context.Settings.FeedsPath} does not load, and the archive keeps no earlier one to begin with.");
         ServiceLog.Started(host.Services.GetRequiredService<ILogger<ServiceRun>>(), effect.Feeds.Count, context.Settings.FeedsPath, context.Settings.ArchivePath);
 
         var polling = host.Services.GetRequiredService<PollingService>(); // The host takes its container with it when it ends.

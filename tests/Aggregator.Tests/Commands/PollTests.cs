@@ -71,11 +71,11 @@ public sealed class PollTests : IAsyncLifetime
 
         var both = await Poll.RunAsync(_folder, "127.0.0.1");
         Assert.Equal(2, both.ExitCode);
-        Assert.Contains("127.0.0.1 may be any of 2 feeds", both.Errors, StringComparison.Ordinal);
+        Assert.Contains("\"127.0.0.1\" may be any of 2 feeds", both.Errors, StringComparison.Ordinal);
 
         var none = await Poll.RunAsync(_folder, "gamma");
         Assert.Equal(2, none.ExitCode);
-        Assert.Contains("no feed of the list is gamma", none.Errors, StringComparison.Ordinal);
+        Assert.Contains("no feed of the list is \"gamma\"", none.Errors, StringComparison.Ordinal);
     }
 
     [Fact]

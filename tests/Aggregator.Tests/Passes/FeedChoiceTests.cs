@@ -45,8 +45,8 @@ public sealed class FeedChoiceTests
     }
 
     [Theory]
-    [InlineData("nowhere", "", "", "no feed of the list is nowhere")]
-    [InlineData("a.example", "", "", "a.example may be any of 2 feeds")]
+    [InlineData("nowhere", "", "", "no feed of the list is \"nowhere\"")]
+    [InlineData("a.example", "", "", "\"a.example\" may be any of 2 feeds")]
     [InlineData("d.example", "", "", "is disabled")]
     [InlineData("", "Sports", "", "no feed of the list is in a group 'Sports'")]
     [InlineData("", "", "rare", "no feed of the list has the tag 'rare'")]

@@ -95,6 +95,78 @@ public sealed class RunTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_pass_beside_the_service_asks_the_service_and_reports_what_it_stored()
+    {
+        Poll.List(_folder, _server.OnFeed("/a", SampleFeed.Rss("https://a.example", 1)), _server.OnFeed("/b", SampleFeed.Rss("https://b.example", 1)));
+        await using var run = Poll.Start(_folder, "run");
+        await run.LineAsync("/a outcome=changed");
+        await run.LineAsync("/b outcome=changed");
+        _server.OnFeed("/a", SampleFeed.Rss("https://a.example", 3));
+
+        var due = await Poll.RunAsync(_folder);
+        Assert.True(due.ExitCode == 0, due.ToString());
+        Assert.Contains("2 feeds not due", due.Output, StringComparison.Ordinal);
+
+        var named = await Poll.RunAsync(_folder, "/a");
+        Assert.True(named.ExitCode == 0, named.ToString());
+        Assert.Contains($"process {run.Id} on", named.Errors, StringComparison.Ordinal);
+        Assert.Contains("/a: 2 new", named.Output, StringComparison.Ordinal);
+        Assert.Contains("1 feed polled", named.Output, StringComparison.Ordinal);
+        Assert.Equal(2, _server.RequestsFor("/a").Count);
+
+        _folder.Write("other.feeds.txt", _server.Url("/c"));
+        var unknown = await ProgramRun.RunAsync(_folder, ["poll", "--feeds", "other.feeds.txt", .. Poll.Loopback[2..]]);
+        Assert.True(unknown.ExitCode == 1, unknown.ToString());
+        Assert.Contains($"does not have {_server.Url("/c")}", unknown.Errors, StringComparison.Ordinal);
+        Assert.Equal(0, Stored.Number(_folder, "SELECT count(*) FROM poll_request WHERE done_at IS NULL"));
+    }
+
+    [Fact]
+    public async Task A_pass_beside_a_service_that_ends_says_so_and_leaves_no_request()
+    {
+        Poll.List(_folder, _server.OnFeed("/a", SampleFeed.Rss("https://a.example", 1)));
+        await using var run = Poll.Start(_folder, "run");
+        await run.LineAsync("/a outcome=changed");
+        _server.On("/a", new FeedScript { Hangs = true });
+        await using var pass = Poll.Start(_folder, "poll", "--all");
+        await Soon.HoldsAsync(() => _server.RequestsFor("/a").Count == 2);
+
+        run.Kill();
+        var ended = await pass.WaitAsync();
+
+        Assert.True(ended.ExitCode == 1, ended.ToString());
+        Assert.Contains("the service ended before it had polled 1 of the feeds", ended.Errors, StringComparison.Ordinal);
+        Assert.Equal(0, Stored.Number(_folder, "SELECT count(*) FROM poll_request WHERE done_at IS NULL"));
+    }
+
+    [Fact]
+    public async Task It_starts_with_the_last_good_list_when_the_files_do_not_load_and_takes_them_when_they_are_mended()
+    {
+        var good = $$"""{ "feeds": [ { "url": "{{_server.OnFeed("/a", SampleFeed.Rss("https://a.example", 1))}}", "title": "Alpha", "every": "6h" } ] }""";
+        string[] options = ["--feeds", "feeds.json", .. Poll.Loopback[2..]];
+        _folder.Write("feeds.json", good);
+        await using (var first = ProgramRun.Start(_folder, ["run", .. options]))
+        {
+            await first.LineAsync("/a outcome=changed");
+            first.Terminate();
+            Assert.Equal(0, (await first.WaitAsync()).ExitCode);
+        }
+
+        _folder.Write("feeds.json", good[..^3]);
+        Stored.MakeDue(_folder);
+        await using var second = ProgramRun.Start(_folder, ["run", .. options]);
+        await second.LineAsync("the last good one, kept in the archive since ");
+        await second.LineAsync("/a outcome=not-modified");
+        Assert.Equal("Alpha", Stored.Text(_folder, "SELECT title FROM feeds"));
+
+        _folder.Write("feeds.json", good.Replace("Alpha", "Beta", StringComparison.Ordinal));
+        await second.LineAsync("the feed list changed: 1 feeds");
+        Assert.Equal("Beta", Stored.Text(_folder, "SELECT title FROM feeds"));
+        second.Terminate();
+        Assert.Equal(0, (await second.WaitAsync()).ExitCode);
+    }
+
+    [Fact]
     public async Task No_command_at_all_is_the_service()
     {
         Repository.CopyShippedTo(_folder);
