@@ -58,6 +58,7 @@ public static class FeedReader
         var tokens = new Tokenizer(text.Data, text.Start, text.End, baseUrl, context.ContentLanguage?.Split(',')[0].Trim(), problems);
         var reader = new XmlFeedReader(tokens, context);
         var feed = reader.Read();
+        tokens.Release();
         return feed is null ? Rejection.OfXml(reader.Root, text, baseUrl, problems) : Parsed(FeedDateOrder.Settle(feed, context.FetchedAt), text, problems);
     }
 

@@ -29,7 +29,7 @@ internal static class AtomFields
                 if (e.Date() is { } published) d.Claim("item.published", published, ref d.Published, rank);
                 return true;
             case Name.Created:
-                if (e.Date() is { At: not null } created) d.Created.Offer(created, rank);
+                if (e.Date() is { At: not null } created) d.Created.OfferLast(created, rank);
                 return true;
             case Name.Author:
                 d.AddAuthor(Person(e));
@@ -132,7 +132,7 @@ internal static class AtomFields
             e.Tokens.SkipTo(child);
         }
 
-        foreach (var link in source.Links ?? [])
+        foreach (var link in source.Links)
             if (link.Rel == "self") self ??= link.Href;
         var feed = source.ToFeed("atom", true, []);
         d.Source.Offer(new ItemSource(feed.Title?.Value, feed.Link ?? self ?? rssUrl) { Feed = feed }, rank);

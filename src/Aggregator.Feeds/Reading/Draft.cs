@@ -34,14 +34,13 @@ internal sealed class Draft(bool isFeed)
     public PodcastTags? Podcast;
     public bool? IdIsPermalink;
     public double? DurationSeconds;
-    public List<FeedLink>? Links;
-    public List<FeedPerson>? Authors;
-    public List<FeedPerson>? Contributors;
-    public List<FeedCategory>? Categories;
-    public List<FeedEnclosure>? Enclosures;
-    public List<FeedText>? Contents;
-    public List<DateClaim>? Claims;
-    private int _ownClaims;
+    public readonly List<FeedLink> Links = [];
+    public readonly List<FeedPerson> Authors = [];
+    public readonly List<FeedPerson> Contributors = [];
+    public readonly List<FeedCategory> Categories = [];
+    public readonly List<FeedEnclosure> Enclosures = [];
+    public readonly List<FeedText> Contents = [];
+    public readonly List<DateClaim> Claims = [];
 
     /// <summary>Empties the draft for the next item: one draft serves a whole feed.</summary>
     public void Reset()
@@ -59,53 +58,51 @@ internal sealed class Draft(bool isFeed)
         Podcast = null;
         IdIsPermalink = null;
         DurationSeconds = null;
-        Links = null;
-        Authors = Contributors = null;
-        Categories = null;
-        Enclosures = null;
-        Contents = null;
-        Claims = null;
-        _ownClaims = 0;
+        Links.Clear();
+        Authors.Clear();
+        Contributors.Clear();
+        Categories.Clear();
+        Enclosures.Clear();
+        Contents.Clear();
+        Claims.Clear();
     }
 
-    public void AddLink(FeedLink link) => (Links ??= []).Add(link);
+    public void AddLink(FeedLink link) => Links.Add(link);
 
-    public void AddContent(FeedText content) => (Contents ??= []).Add(content);
+    public void AddContent(FeedText content) => Contents.Add(content);
 
-    public void AddEnclosure(FeedEnclosure enclosure) => (Enclosures ??= []).Add(enclosure);
+    public void AddEnclosure(FeedEnclosure enclosure) => Enclosures.Add(enclosure);
 
     /// <summary>Adds a category once.</summary>
     public void AddCategory(string term, string? scheme, string? label)
     {
         if (term.Length == 0 && string.IsNullOrEmpty(label)) return;
-        var category = new FeedCategory(term, scheme, label);
-        Categories ??= [];
-        if (Categories.Count > 64 || !Categories.Contains(category)) Categories.Add(category);
+        if (Categories.Count <= 64)
+            foreach (var known in Categories)
+                if (known.Term == term && known.Scheme == scheme && known.Label == label) return;
+        Categories.Add(new FeedCategory(term, scheme, label));
     }
 
-    public void AddAuthor(FeedPerson? person) => Add(ref Authors, person);
+    public void AddAuthor(FeedPerson? person) => Add(Authors, person);
 
-    public void AddContributor(FeedPerson? person) => Add(ref Contributors, person);
+    public void AddContributor(FeedPerson? person) => Add(Contributors, person);
 
     /// <summary>Notes a claim of a date and offers it to a field, when it could be read.</summary>
     public void Claim(string from, FeedDate date, ref Ranked<FeedDate> field, Rank rank)
     {
         if (!IsFeed)
         {
-            // Claims of the own vocabulary come first, each kind in document order.
-            Claims ??= [];
-            if (rank == Rank.Own) Claims.Insert(_ownClaims++, new DateClaim(from, date));
-            else Claims.Add(new DateClaim(from, date));
+            // Claims of the own vocabulary come first, the last of the document before the others; 64 claims are more than any item makes.
+            if (Claims.Count < 64) Claims.Insert(rank == Rank.Own ? 0 : Claims.Count, new DateClaim(from, date));
         }
 
-        if (date.At is not null) field.Offer(date, rank);
+        if (date.At is not null) field.OfferLast(date, rank);
     }
 
     // The same person named by two vocabularies is one person.
-    private static void Add(ref List<FeedPerson>? list, FeedPerson? person)
+    private static void Add(List<FeedPerson> list, FeedPerson? person)
     {
         if (person is null) return;
-        list ??= [];
         for (var i = 0; i < list.Count && list.Count < 64; i++)
         {
             var known = list[i];

@@ -6,7 +6,7 @@ internal static class DraftResult
     /// <summary>The item of a draft.</summary>
     public static FeedItem ToItem(this Draft d)
     {
-        var contents = d.Contents is { } all ? all : [];
+        var contents = d.Contents;
         return new FeedItem
         {
             Complete = d.Complete,
@@ -15,11 +15,11 @@ internal static class DraftResult
             Title = d.Title.Value,
             Summary = d.Summary.Value,
             Content = Fullest(contents),
-            Authors = d.Authors is { } authors ? authors : [],
+            Authors = Array(d.Authors),
             Published = d.Published.Value,
             Updated = d.Updated.Value,
             Dates = Sorted(d.Claims),
-            Categories = d.Categories is { } categories ? categories : [],
+            Categories = Array(d.Categories),
             Enclosures = WithDuration(d),
             Source = d.Source.Value,
             Language = d.Language.Value,
@@ -27,10 +27,10 @@ internal static class DraftResult
             Image = d.Image.Value,
             OriginalUrl = d.OriginalUrl.Value,
             IdIsPermalink = d.IdIsPermalink,
-            Links = d.Links is { } links ? links : [],
-            Contents = contents.Count > 1 || (contents.Count == 1 && contents[0].ContentUrl is not null) ? contents : [],
+            Links = Array(d.Links),
+            Contents = contents.Count > 1 || (contents.Count == 1 && contents[0].ContentUrl is not null) ? Array(contents) : [],
             Rights = d.Rights.Value,
-            Contributors = d.Contributors is { } contributors ? contributors : [],
+            Contributors = Array(d.Contributors),
             Publisher = d.Publisher.Value,
             CommentsUrl = d.CommentsUrl.Value,
             CommentsFeedUrl = d.CommentsFeedUrl.Value,
@@ -56,11 +56,11 @@ internal static class DraftResult
         Published = d.Published.Value,
         Ttl = d.Ttl.Value,
         Rights = d.Rights.Value,
-        Authors = d.Authors is { } authors ? authors : [],
-        Contributors = d.Contributors is { } contributors ? contributors : [],
+        Authors = Array(d.Authors),
+        Contributors = Array(d.Contributors),
         Publisher = d.Publisher.Value,
-        Categories = d.Categories is { } categories ? categories : [],
-        Links = d.Links is { } links ? links : [],
+        Categories = Array(d.Categories),
+        Links = Array(d.Links),
         Generator = d.Generator.Value,
         Image = d.Image.Value,
         Icon = d.Icon.Value,
@@ -95,19 +95,22 @@ internal static class DraftResult
 
     private static bool IsMarkup(FeedText text) => text.Kind != TextKind.Text;
 
-    private static List<DateClaim> Sorted(List<DateClaim>? claims)
+    private static DateClaim[] Sorted(List<DateClaim> claims)
     {
-        if (claims is null) return [];
-        if (claims.Count > 1)
+        if (claims.Count == 0) return [];
+        var sorted = claims.ToArray();
+        for (var i = 1; i < sorted.Length; i++)
         {
-            var sorted = claims.OrderBy(claim => claim.Date.At is null).ThenBy(claim => Order(claim.From)).ToList();
-            return sorted;
+            var claim = sorted[i];
+            var at = i;
+            for (; at > 0 && Order(sorted[at - 1]) > Order(claim); at--) sorted[at] = sorted[at - 1];
+            sorted[at] = claim;
         }
 
-        return claims;
+        return sorted;
     }
 
-    private static int Order(string from) => from switch
+    private static int Order(DateClaim claim) => (claim.Date.At is null ? 10 : 0) + claim.From switch
     {
         "item.published" => 0,
         "dc.date" => 1,
@@ -115,11 +118,14 @@ internal static class DraftResult
         _ => 3,
     };
 
-    private static List<FeedEnclosure> WithDuration(Draft d)
+    private static FeedEnclosure[] WithDuration(Draft d)
     {
-        if (d.Enclosures is not { } list) return [];
+        var enclosures = Array(d.Enclosures);
         if (d.DurationSeconds is { } seconds)
-            for (var i = 0; i < list.Count; i++) list[i] = list[i].DurationSeconds is null ? list[i] with { DurationSeconds = seconds } : list[i];
-        return list;
+            for (var i = 0; i < enclosures.Length; i++) enclosures[i] = enclosures[i].DurationSeconds is null ? enclosures[i] with { DurationSeconds = seconds } : enclosures[i];
+        return enclosures;
     }
+
+    // The draft's lists serve the next item; what is given out is as small as can be.
+    private static T[] Array<T>(List<T> list) => list.Count == 0 ? [] : list.ToArray();
 }

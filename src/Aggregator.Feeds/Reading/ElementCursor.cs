@@ -67,14 +67,20 @@ internal sealed class ElementCursor(Tokenizer tokenizer, ReadContext context)
     }
 
     /// <summary>The content as a date. Null when it is empty.</summary>
-    public FeedDate? Date() => Text() is { } text ? DateOf(text) : null;
+    public FeedDate? Date()
+    {
+        Span<char> buffer = stackalloc char[64];
+        var length = Tokens.ReadShortText(buffer, LeafRule.Short, out var text);
+        var date = length < 0 ? text.AsSpan().Trim() : buffer[..length].Trim();
+        return date.IsEmpty ? null : DateOf(date);
+    }
 
     /// <summary>A date; one that cannot be read is a warning.</summary>
-    public FeedDate DateOf(string text)
+    public FeedDate DateOf(ReadOnlySpan<char> text)
     {
         var at = Tokens.Position;
         var date = FeedDate.Parse(text, context.FetchedAt);
-        if (date.At is null) Tokens.Problems.Warn("date.unreadable", $"\"{(text.Length > 60 ? text[..60] : text)}\" is no date that can be read", at);
+        if (date.At is null) Tokens.Problems.Warn("date.unreadable", $"\"{(date.Raw.Length > 60 ? date.Raw[..60] : date.Raw)}\" is no date that can be read", at);
         return date;
     }
 

@@ -9,7 +9,12 @@ internal static class PersonText
         var rest = text.AsSpan().Trim();
         if (rest.IsEmpty) return null;
         if (rest.StartsWith("mailto:", StringComparison.OrdinalIgnoreCase)) rest = rest[7..].Trim();
-        if (Address(rest, out var start, out var length) is not { } email) return new FeedPerson(rest.ToString(), null, null);
+        if (Address(rest, out var start, out var length) is not { } email)
+            return new FeedPerson(rest.Length == text!.Length ? text : rest.ToString(), null, null);
+
+        // The usual shape of RSS: a@b.org (Name).
+        if (start == 0 && rest[length..] is [' ', '(', .. var inner, ')'] && inner.IndexOfAny("()<>@") < 0 && inner.Trim() is { Length: > 0 } person)
+            return new FeedPerson(person.ToString(), email, null);
 
         // The name is what is left when the address and the brackets round either are gone.
         var before = rest[..start];

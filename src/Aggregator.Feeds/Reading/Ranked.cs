@@ -41,4 +41,11 @@ internal struct Ranked<T>
         if (value is null || (Value is not null && rank >= Rank)) return;
         (Value, Rank) = (value, rank);
     }
+
+    /// <summary>As <see cref="Offer"/>, but of equal ones the last wins: a date that stands twice was corrected.</summary>
+    public void OfferLast(T? value, Rank rank)
+    {
+        if (value is null || (Value is not null && rank > Rank)) return;
+        (Value, Rank) = (value, rank);
+    }
 }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 
 namespace Aggregator.Feeds.Xml;
@@ -9,11 +10,9 @@ internal ref struct CharBuffer
     private int _length;
     private char _half;      // a high surrogate that waits for its other half
 
-    public CharBuffer(ref char[] chars, int expected)
-    {
-        if (chars.Length < expected) chars = new char[Math.Max(256, expected)];
-        _chars = chars;
-    }
+    /// <param name="chars">A pooled array, or an empty one.</param>
+    /// <param name="expected">Characters that are expected.</param>
+    public CharBuffer(char[] chars, int expected) => _chars = AtLeast(chars, expected, 0);
 
     public bool Full { get; private set; }
 
@@ -101,8 +100,18 @@ internal ref struct CharBuffer
         return new string(_chars, 0, _length);
     }
 
-    /// <summary>The array, for the next text; a very long one is not kept.</summary>
-    public readonly char[] Give() => _chars.Length > 1 << 20 ? [] : _chars;
+    /// <summary>The array, for the next text.</summary>
+    public readonly char[] Give() => _chars;
+
+    /// <summary>An array of the pool that holds so many characters, with what the old one held.</summary>
+    public static char[] AtLeast(char[] chars, int length, int used)
+    {
+        if (chars.Length >= length) return chars;
+        var larger = ArrayPool<char>.Shared.Rent(Math.Max(1024, length));
+        chars.AsSpan(0, used).CopyTo(larger);
+        if (chars.Length > 0) ArrayPool<char>.Shared.Return(chars);
+        return larger;
+    }
 
     private void Settle()
     {
@@ -114,6 +123,6 @@ internal ref struct CharBuffer
 
     private void Reserve(int count)
     {
-        if (_length + count > _chars.Length) Array.Resize(ref _chars, Math.Max(_chars.Length * 2, _length + count));
+        if (_length + count > _chars.Length) _chars = AtLeast(_chars, Math.Max(_chars.Length * 2, _length + count), _length);
     }
 }

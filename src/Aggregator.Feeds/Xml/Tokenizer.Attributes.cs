@@ -55,8 +55,30 @@ internal sealed partial class Tokenizer
     public string AttributeValue(int index)
     {
         ref readonly var a = ref _attributes[index];
-        return a.ValueLength <= 0 ? "" : Decode(a.ValueStart, a.ValueStart + a.ValueLength, TextPlace.Attribute, false);
+        if (a.ValueLength <= 0) return "";
+        if (a.ValueLength <= 12 && CommonValue(_data.AsSpan(a.ValueStart, a.ValueLength)) is { } common) return common;
+        return Decode(a.ValueStart, a.ValueStart + a.ValueLength, TextPlace.Attribute, false);
     }
+
+    // Values that stand on every item need no string of their own.
+    private static string? CommonValue(ReadOnlySpan<byte> value) => value.Length switch
+    {
+        4 when value.SequenceEqual("html"u8) => "html",
+        4 when value.SequenceEqual("text"u8) => "text",
+        4 when value.SequenceEqual("true"u8) => "true",
+        4 when value.SequenceEqual("self"u8) => "self",
+        5 when value.SequenceEqual("xhtml"u8) => "xhtml",
+        5 when value.SequenceEqual("false"u8) => "false",
+        5 when value.SequenceEqual("image"u8) => "image",
+        7 when value.SequenceEqual("replies"u8) => "replies",
+        9 when value.SequenceEqual("alternate"u8) => "alternate",
+        9 when value.SequenceEqual("enclosure"u8) => "enclosure",
+        9 when value.SequenceEqual("text/html"u8) => "text/html",
+        9 when value.SequenceEqual("image/png"u8) => "image/png",
+        10 when value.SequenceEqual("image/jpeg"u8) => "image/jpeg",
+        10 when value.SequenceEqual("audio/mpeg"u8) => "audio/mpeg",
+        _ => null,
+    };
 
     /// <summary>The name of an attribute as written.</summary>
     public ReadOnlySpan<byte> AttributeName(int index) => _data.AsSpan(_attributes[index].NameStart, _attributes[index].NameLength);

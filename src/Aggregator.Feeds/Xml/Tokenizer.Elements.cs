@@ -8,6 +8,29 @@ internal sealed partial class Tokenizer
     private static ReadOnlySpan<byte> CDataOpening => "<![CDATA["u8;
 
     /// <summary>
+    /// At a start: as <see cref="ReadText"/>, but a short plain ASCII text is written into a buffer and no string is made.
+    /// </summary>
+    /// <returns>How many characters were written; -1 when <paramref name="text"/> holds the text instead.</returns>
+    public int ReadShortText(Span<char> into, LeafRule rule, out string? text)
+    {
+        text = null;
+        if (!_empty)
+        {
+            var rest = _data.AsSpan(_pos, Math.Min(_end - _pos, into.Length));
+            var lt = rest.IndexOf((byte)'<');
+            if (lt >= 0 && EndsTop(_pos + lt) && rest[..lt].IndexOfAny(s_contentSpecials) < 0 && Ascii.IsValid(rest[..lt]))
+            {
+                var written = Widen(rest[..lt], into);
+                EndTop(_pos + lt);
+                return written;
+            }
+        }
+
+        text = ReadText(rule);
+        return -1;
+    }
+
+    /// <summary>
     /// At a start: the element's text, decoded and trimmed, up to its end, which becomes the current event. Markup inside makes it the
     /// source of that markup.
     /// </summary>

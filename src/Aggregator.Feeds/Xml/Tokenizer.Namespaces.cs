@@ -9,6 +9,7 @@ internal sealed partial class Tokenizer
     private readonly int[] _bucketHeads = new int[Buckets];      // 1-based index of the newest binding of a bucket
     private Binding[] _bindings = new Binding[16];
     private int _bindingCount;
+    private (string Given, string? Outer, string Resolved)? _lastBase;
     private Ns _defaultNs = Ns.None;
     private List<string>? _foreign;                              // URIs with numbers from Ns.Foreign on
     private Dictionary<string, Ns>? _foreignNumbers;
@@ -57,8 +58,17 @@ internal sealed partial class Tokenizer
             else if (name.StartsWith("xmlns:"u8)) Bind(i, _attributes[i].NameStart + 6, name.Length - 6);
             else if (name.SequenceEqual("xml:lang"u8)) scope.Language = AttributeValue(i).Trim().Replace('_', '-');   // en_US is a common slip (BCP 47 has hyphens only)
             else if (name.SequenceEqual("xml:base"u8) && AttributeValue(i).Trim() is { Length: > 0 } given)
-                (scope.Base, scope.OwnBase) = (FeedUrl.Resolve(given, scope.Base), true);
+                (scope.Base, scope.OwnBase) = (ResolveBase(given, scope.Base), true);
         }
+    }
+
+    // Feeds that state a base state the same one on every item.
+    private string ResolveBase(string given, string? outer)
+    {
+        if (_lastBase is { } last && last.Given == given && (object?)last.Outer == outer) return last.Resolved;
+        var resolved = FeedUrl.Resolve(given, outer);
+        _lastBase = (given, outer, resolved);
+        return resolved;
     }
 
     private void Bind(int attribute, int prefixStart, int prefixLength)

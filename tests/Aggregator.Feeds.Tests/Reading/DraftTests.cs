@@ -12,6 +12,12 @@ public sealed class DraftTests
         var used = new Draft(isFeed: false);
         foreach (var field in typeof(Draft).GetFields(BindingFlags.Public | BindingFlags.Instance))
         {
+            if (field.FieldType.IsGenericType && field.GetValue(used) is System.Collections.IList list)
+            {
+                list.Add(Something(field.FieldType.GetGenericArguments()[0]));
+                continue;
+            }
+
             var value = Something(field.FieldType);
             field.SetValue(used, value);
             Assert.NotEqual(field.GetValue(fresh), field.GetValue(used));

@@ -24,7 +24,7 @@ internal static class DublinCore
             case Name.Date:
                 if (e.Date() is not { } date) return true;
                 d.Claim("dc.date", date, ref d.Updated, Rank.DublinCore);
-                if (!d.IsFeed && date.At is not null) d.Published.Offer(date, Rank.DublinCore);
+                if (!d.IsFeed && date.At is not null) d.Published.OfferLast(date, Rank.DublinCore);
                 return true;
             case Name.Subject:
                 if (e.Text() is { } subject) d.AddCategory(subject, null, null);

@@ -16,10 +16,10 @@ internal static class DublinCoreTerms
                 if (e.Date() is { } modified) d.Claim("dcterms", modified, ref d.Updated, Rank.Terms);
                 return true;
             case Name.Created:
-                if (e.Date() is { At: not null } created) d.Created.Offer(created, Rank.Terms);
+                if (e.Date() is { At: not null } created) d.Created.OfferLast(created, Rank.Terms);
                 return true;
             case Name.Valid:
-                if (End(e.Text()) is { } end && e.DateOf(end) is { At: not null } expires) d.Expires.Offer(expires, Rank.Terms);
+                if (End(e.Text()) is { } end && e.DateOf(end) is { At: not null } expires) d.Expires.OfferLast(expires, Rank.Terms);
                 return true;
             case Name.Abstract:
                 d.Summary.Offer(e.Html(LeafRule.Long), Rank.Other);
