@@ -16,7 +16,7 @@ internal sealed class PollingLock : IDisposable
     private PollingLock(FileStream file, string path) => (_file, _path) = (file, path);
 
     /// <summary>Takes the lock, or refuses and names who has it.</summary>
-    public static PollingLock Take(string path, TimeProvider time, bool service)
+    public static PollingLock Take(string path, TimeProvider time, bool service = false)
     {
         // Whoever asks for the holder takes the lock for a moment: that must not look like a second poller.
         FileStream? file = null;
