@@ -59,7 +59,7 @@ public sealed class HostileStatementTests : IDisposable
     public void What_has_no_end_is_stopped()
     {
         // Generous, as the tests run beside others; the figure for an idle machine is limit + 100 ms.
-        var (limit, patience) = (TimeSpan.FromMilliseconds(150), TimeSpan.FromSeconds(5));
+        var (limit, patience) = (TimeSpan.FromMilliseconds(100), TimeSpan.FromSeconds(5));
         using var door = _archive.Open();
         foreach (var statement in HostileStatements.Endless)
         {
@@ -132,7 +132,7 @@ public sealed class HostileStatementTests : IDisposable
     [InlineData("SELECT strftime('%Y-%m', dated_at) AS month, count(*) OVER (PARTITION BY source ORDER BY dated_at) FROM articles")]
     [InlineData("SELECT group_concat(title, ' | ') FROM articles GROUP BY source HAVING count(*) > 0")]
     [InlineData("SELECT a.title, b.title FROM articles a LEFT JOIN articles b ON b.id = a.duplicate_of")]
-    [InlineData("SELECT source, sum(word_count), round(avg(word_count), 1), ceil(2.5), sqrt(2) FROM articles GROUP BY ROLLUP_IS_NOT_HERE")]
+    [InlineData("SELECT source, sum(word_count), round(avg(word_count), 1), ceil(2.5), sqrt(2) FROM articles GROUP BY source")]
     [InlineData("SELECT count(*) FROM daily WHERE day BETWEEN '2023-01-01' AND '2023-12-31'")]
     [InlineData("SELECT iif(duplicate_of IS NULL, 'create', 'truncate') FROM articles")]
     [InlineData("SELECT CAST('12' AS INTEGER), printf('%05d', 7), length('日本'), unicode('é'), char(100, 101)")]
@@ -140,11 +140,7 @@ public sealed class HostileStatementTests : IDisposable
     public void Honest_statements_with_odd_words_run(string statement)
     {
         using var door = _archive.Open();
-        // One of them has a wrong name on purpose: it must fail for that, not for what it does.
-        if (statement.Contains("ROLLUP", StringComparison.Ordinal))
-            Assert.Equal(SqlErrorKind.Statement, door.Refused(statement).Kind);
-        else
-            Assert.Equal(new RowsEnding.Complete(), door.Ready(statement).Ending());
+        Assert.Equal(new RowsEnding.Complete(), door.Ready(statement).Ending());
     }
 
     [Fact]
