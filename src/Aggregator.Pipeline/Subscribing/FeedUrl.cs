@@ -23,7 +23,7 @@ internal static partial class FeedUrl
         if (scheme is "feed" or "rss" or "itpc" or "pcast") return $"{scheme}: is no scheme that can be fetched; write the address with https://";
         if (scheme == "file") return "a local file is written with the key file, in feeds.json, as a path below its folder";
         if (scheme is not ("http" or "https")) return $"{scheme}: is not fetched, only http and https are";
-        if (!url.AsSpan(match.Length).StartsWith("//") || !Uri.TryCreate(url, UriKind.Absolute, out var uri) || uri.Host.Length == 0)
+        if (!url.AsSpan(match.Length).StartsWith("//") || !Uri.TryCreate(url, UriKind.Absolute, out var uri) || uri.Host.Length == 0 || Host(uri) is null)
             return $"{Shown(url)} is no valid address: the host is missing or wrong";
         if (uri.UserInfo.Length > 0) return "an address with a user name or password is refused: the list, the archive and logs are no place for secrets";
         return null;
@@ -38,7 +38,20 @@ internal static partial class FeedUrl
         var fragment = path.IndexOf('#', StringComparison.Ordinal);
         if (fragment >= 0) path = path[..fragment];
         if (!path.StartsWith('/')) path = "/" + path;
-        return new StringBuilder(uri.Scheme).Append("://").Append(uri.IdnHost).Append(uri.IsDefaultPort ? "" : $":{uri.Port}").Append(path).ToString();
+        return new StringBuilder(uri.Scheme).Append("://").Append(Host(uri) ?? uri.Host).Append(uri.IsDefaultPort ? "" : $":{uri.Port}").Append(path).ToString();
+    }
+
+    // The host in ASCII; null for one that Uri takes but that is no name after all (a lone mark, an unassigned character).
+    private static string? Host(Uri uri)
+    {
+        try
+        {
+            return uri.IdnHost;
+        }
+        catch (UriFormatException)
+        {
+            return null;
+        }
     }
 
     /// <summary>A text for messages: control characters visible, cut when long.</summary>

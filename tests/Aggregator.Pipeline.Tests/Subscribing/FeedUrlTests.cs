@@ -24,6 +24,7 @@ public class FeedUrlTests
     [InlineData("https:///feed", "host is missing")]
     [InlineData("http://", "host is missing")]
     [InlineData("http://[::1/feed", "host is missing")]
+    [InlineData("https://exam\u0378ple.org/", "host is missing")]
     [InlineData("ftp://example.org/feed", "only http and https")]
     [InlineData("data:text/xml,x", "only http and https")]
     [InlineData("exec:ls", "only http and https")]
