@@ -18,7 +18,8 @@ public static class ArticleNormalizer
     {
         if (feed.Items.Count == 0) return [];
         var keys = new ItemKeys(feedId, new StableHash());
-        var publisher = Publisher.OfFeed(feed, subscription);
+        var addresses = feed.Items.Select(i => CanonicalUrl.Of(i.OriginalUrl) ?? CanonicalUrl.Of(i.Url)).ToArray();
+        var publishers = Publisher.OfItems(feed, subscription, addresses);
         var order = DayMonthOrder.Of(feed.Items);
         var homePage = CanonicalUrl.Of(feed.Link)?.LooseKey;
         var language = LanguageTag.Of(subscription.Language);
@@ -28,7 +29,7 @@ public static class ArticleNormalizer
         for (var i = 0; i < articles.Length; i++)
         {
             var item = feed.Items[i];
-            var article = One(item, subscription, publisher, ItemDates.Of(item, order, fetchedAt), keys, homePage, language ?? LanguageOf(item) ?? feedLanguage);
+            var article = One(item, addresses[i], publishers[i], ItemDates.Of(item, order, fetchedAt), keys, homePage, language ?? LanguageOf(item) ?? feedLanguage);
             articles[i] = article with { ContentHash = keys.Content(article) };
         }
 
@@ -36,13 +37,12 @@ public static class ArticleNormalizer
         return articles;
     }
 
-    private static Article One(FeedItem item, Subscription subscription, in Publisher feed, ItemDates dates, ItemKeys keys, string? homePage, string? language)
+    private static Article One(
+        FeedItem item, CanonicalUrl? address, in Publisher publisher, ItemDates dates, ItemKeys keys, string? homePage, string? language)
     {
         var guid = string.IsNullOrEmpty(item.Id) ? null : item.Id;
         var url = string.IsNullOrEmpty(item.Url) ? null : item.Url;
-        var address = CanonicalUrl.Of(item.OriginalUrl) ?? CanonicalUrl.Of(url);
         var isKey = address is { IsHomePage: false } && address.LooseKey != homePage;
-        var publisher = Publisher.OfItem(item, address, feed, subscription);
         var body = ItemBody.Of(item);
         var title = PlainText.OfLine(item.Title);
         var authors = ItemAuthors.Of(item.Authors);

@@ -8,7 +8,7 @@ internal static class LanguageTag
     {
         if (string.IsNullOrWhiteSpace(text)) return null;
         var parts = text.Trim().Replace('_', '-').Split('-');
-        if (parts[0].Length is < 2 or > 8 || parts.Length > 6) return null;
+        if (parts[0].Length is not (2 or 3) || parts.Length > 6) return null;
         for (var i = 0; i < parts.Length; i++)
         {
             var part = parts[i];

@@ -86,11 +86,28 @@ public sealed class ArticleFieldsTests
         var own = Items.Normalize(feed).Single();
         Assert.Equal(("The Times", "times.example", "https://www.times.example/rss.xml"), (own.Source, own.SourceDomain, own.SourceUrl));
         var plain = Items.Normalize(Items.Item(url: "https://blog.example.co.uk/1"));
-        Assert.Equal(("The Example", "example.co.uk", "https://example.org/"), (plain.Source, plain.SourceDomain, plain.SourceUrl));
+        Assert.Equal(("The Example", "example.org", "https://example.org/"), (plain.Source, plain.SourceDomain, plain.SourceUrl));
         var nameless = Items.Normalize(Items.Feed(Items.Item("1")) with { Title = null, Link = null }).Single();
         Assert.Equal(("example.org", "example.org", null), (nameless.Source, nameless.SourceDomain, nameless.SourceUrl));
         var local = Items.Normalize(Items.Feed(Items.Item("1")) with { Title = null, Link = null }, Items.Listed with { Url = "file:sample/a.xml" }).Single();
         Assert.Equal(("file:sample/a.xml", null), (local.Source, local.SourceDomain));
+    }
+
+    [Fact]
+    public void What_an_aggregator_gathers_is_its_publishers()
+    {
+        var planet = Items.Feed([.. Enumerable.Range(1, 4).Select(n => Items.Item(url: $"https://blog.site{n}.example/1")), Items.Item(url: "https://example.org/own"), Items.Item(url: "https://feedproxy.google.com/~r/1")]);
+        Assert.Equal(
+            ["site1.example", "site2.example", "site3.example", "site4.example", "The Example", "The Example"], Items.Normalize(planet).Select(a => a.Source));
+        Assert.Equal(["site1.example", "site2.example", "site3.example", "site4.example", "example.org", "example.org"], Items.Normalize(planet).Select(a => a.SourceDomain));
+    }
+
+    [Fact]
+    public void A_publisher_with_two_domains_is_one()
+    {
+        var feed = Items.Feed([.. Enumerable.Range(1, 4).Select(n => Items.Item(url: $"https://www.example.com/{n}")), Items.Item(url: "https://partner.example/1")]);
+        Assert.Equal(["The Example", "The Example", "The Example", "The Example", "partner.example"], Items.Normalize(feed).Select(a => a.Source));
+        Assert.All(Items.Normalize(feed, Items.Listed with { Source = "Mine" }), a => Assert.Equal("Mine", a.Source));
     }
 
     [Theory]
@@ -99,6 +116,8 @@ public sealed class ArticleFieldsTests
     [InlineData("zh-hant-tw", "zh-Hant-TW")]
     [InlineData("English language", null)]
     [InlineData("-", null)]
+    [InlineData("true", null)]
+    [InlineData("de-CH-1996", "de-CH-1996")]
     public void Language_tags(string tag, string? expected) => Assert.Equal(expected, Items.Normalize(new FeedItem { Language = tag }).Language);
 
     [Fact]

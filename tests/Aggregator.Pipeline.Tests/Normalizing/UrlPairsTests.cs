@@ -37,5 +37,5 @@ public sealed class UrlPairsTests
     }
 
     [Fact]
-    public void The_table_is_long() => Assert.True(Pairs().Count >= 200);
+    public void The_table_is_long() => Assert.True(Pairs().Count >= 400);
 }
