@@ -15,11 +15,12 @@ internal static class FetchFailures
     public static FetchOutcome.Failed From(Exception trouble, string host, TimeBudget? spent, FetchSettings settings, TimeSpan total)
     {
         if (Find<AddressRefusedException>(trouble) is { } refused) return new(FailureKind.AddressRefused, refused.Message);
+        // A budget that ran out closes the connection, which then looks as if the server had.
+        if (spent is { } budget && trouble is OperationCanceledException or IOException or HttpRequestException) return Late(host, budget, settings, total);
         if (Find<ClosedBeforeAnswerException>(trouble) is not null)
             return new(FailureKind.BrokenTransfer, $"{host} closed the connection before it answered, twice; it is tried again at the next poll");
         if (Find<BodyRefusedException>(trouble) is { } body)
             return new(body.TooLarge ? FailureKind.TooLarge : FailureKind.BrokenTransfer, $"{host}: {body.Message}");
-        if (spent is { } budget && trouble is OperationCanceledException or IOException or HttpRequestException) return Late(host, budget, settings, total);
         if (Find<TlsRefusedException>(trouble) is { } certificate)
             return new(FailureKind.Tls, $"{host} was not trusted: {certificate.Message}; tell its operator, or set ignoreTls for this feed");
         if (Find<AuthenticationException>(trouble) is { } handshake)
