@@ -18,6 +18,7 @@ public sealed class PollEngine(FeedPoll poll, IFeedArchive archive, PollSettings
     private readonly Lock _gate = new();
     private readonly HostQueue<DueFeed> _hosts = new(settings.PerHost, settings.HostSpacing);      // under _gate
     private readonly HashSet<long> _taken = [];                                                    // under _gate: offered and not yet stored
+    private int _hostsWorthForgetting = 1024;                                                      // under _gate
     private readonly Dictionary<long, TimeSpan> _pausedFeeds = [];                                 // under _gate: not stored, so not due before
     private readonly Channel<bool> _wake = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
     private readonly long _epoch = time.GetTimestamp();
@@ -40,7 +41,11 @@ public sealed class PollEngine(FeedPoll poll, IFeedArchive archive, PollSettings
             if (_complete || (_pausedFeeds.TryGetValue(feed.State.Id, out var until) && until > Now) || !_taken.Add(feed.State.Id)) return false;
             _pausedFeeds.Remove(feed.State.Id);
             _hosts.Add(feed.Host, feed, Now);
-            if (_hosts.Hosts > 2 * _hosts.Waiting + 1024) _hosts.Forget(Now);
+            if (_hosts.Hosts >= _hostsWorthForgetting)
+            {
+                _hosts.Forget(Now);
+                _hostsWorthForgetting = 2 * _hosts.Hosts + 1024; // Looking at all of them pays only when there are twice as many.
+            }
         }
 
         _wake.Writer.TryWrite(true);

@@ -13,7 +13,7 @@ internal sealed class PollPass(IFeedArchive archive, FeedPoll poll, PollSettings
     private const int Page = 1000;
 
     // Feeds that may wait at once: enough that a host with thousands of them holds up nobody else.
-    private const int Window = 20_000;
+    private const int Window = 10_000;
 
     /// <param name="feeds">The chosen feeds.</param>
     /// <param name="rules">Which of them.</param>

@@ -8,7 +8,7 @@ namespace Aggregator.Service;
 internal sealed class DuePolls(ListInEffect list, SqliteArchive archive, PollEngine engine, TimeProvider time)
 {
     // Feeds that may wait at once: enough that a host with thousands of them holds up nobody else, few enough for memory.
-    private const int Window = 20_000;
+    private const int Window = 10_000;
 
     public async Task ClaimAsync(CancellationToken stop)
     {

@@ -17,6 +17,7 @@ internal static class TickServices
             q.UseInMemoryStore();
             q.UseDefaultThreadPool(Threads);
             q.UseTimeProvider(time);
+            q.ConfigureScheduler(o => o.ShutdownJobInterruption = ShutdownJobInterruption.Always);
             q.AddJob<TickJob>(j => j.WithIdentity(TickJob.Key).StoreDurably());
         });
         services.AddQuartzHostedService(o => o.WaitForJobsToComplete = true);
