@@ -44,6 +44,9 @@ public sealed class SqliteArchive : IFeedArchive, IDisposable
     /// <summary>The archive's file.</summary>
     public string Path { get; }
 
+    /// <summary>The writing connection, for tests that fill its disk.</summary>
+    internal SqliteConnection Connection => _session.Connection;
+
     /// <summary>Opens the archive for polling: takes the polling lock, checks the file, creates or migrates its schema.</summary>
     /// <param name="path">Its file.</param>
     /// <param name="time">The clock.</param>

@@ -122,6 +122,9 @@ internal sealed class Statement : IDisposable
         return bytes.IsEmpty ? "" : Encoding.UTF8.GetString(bytes);
     }
 
+    /// <summary>A text in UTF-8, until the next row; empty for null.</summary>
+    public ReadOnlySpan<byte> Bytes(int column) => raw.sqlite3_column_blob(_statement, column);
+
     public DateTimeOffset Time(int column) => Stamp.Parse(Text(column)!);
 
     public DateTimeOffset? TimeOrNull(int column) => Stamp.ParseOrNull(Text(column));

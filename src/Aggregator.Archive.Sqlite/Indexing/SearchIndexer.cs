@@ -11,6 +11,8 @@ internal sealed class SearchIndexer(Statements statements)
     private const string Columns = "rowid, title, subtitle, author, text, grams";
     private const string From = "SELECT id, title, subtitle, author, text, grams FROM search_text";
 
+    private readonly GramRows _grams = new(statements);
+
     // Articles that changed after they were indexed wait here; their old words are out already.
     private readonly Statement _lastPending = statements.Prepare("SELECT article_id FROM search_pending ORDER BY article_id LIMIT 1 OFFSET ?1");
     private readonly Statement _firstPending = statements.Prepare("SELECT 1 FROM search_pending LIMIT 1");
@@ -33,6 +35,7 @@ internal sealed class SearchIndexer(Statements statements)
         var done = IndexPending(articles);
         var from = Upto();
         if (done >= articles || Last(from, articles - done) is not { } to) return done;
+        _grams.AddRange(from, to);
         done += _index.With(from).With(to).Run();
         _mark.With(to).Run();
         return done;
@@ -42,6 +45,7 @@ internal sealed class SearchIndexer(Statements statements)
     {
         if (!_firstPending.First(row => row.Bool(0))) return 0;
         var to = _lastPending.With(articles - 1).First(row => row.LongOrNull(0)) ?? long.MaxValue;
+        _grams.ReplacePending(to);
         var done = _indexPending.With(to).Run();
         _clearPending.With(to).Run();
         return done;

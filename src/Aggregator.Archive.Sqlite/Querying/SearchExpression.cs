@@ -1,4 +1,5 @@
 using System.Text;
+using Aggregator.Archive.Sqlite.Indexing;
 
 namespace Aggregator.Archive.Sqlite.Querying;
 
@@ -28,7 +29,13 @@ internal static class SearchExpression
 
     private static string One(SearchTerm term)
     {
-        var text = $"\"{term.Text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"{(term.IsPrefix ? " *" : "")}";
-        return term.Column is null ? text : $"{term.Column} : {text}";
+        var text = Quoted(term.Text, term.IsPrefix);
+        if (term.Column is not null) return $"{term.Column} : {text}";
+
+        // A word of a script without spaces stands inside what the tokenizer takes for a word: its pairs of letters are found instead.
+        var grams = Grams.ForSearch(term.Text);
+        return grams.Count == 0 ? text : $"({text} OR ({string.Join(" AND ", grams.Select(g => $"grams : {Quoted(g.Text, g.IsPrefix)}"))}))";
     }
+
+    private static string Quoted(string text, bool isPrefix) => $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"{(isPrefix ? " *" : "")}";
 }

@@ -94,7 +94,7 @@ public sealed class SearchIndexTests
     private static List<string> Hits(SqliteConnection connection) =>
         [.. Vocabulary.Select(word => $"{word}: {string.Join(',', connection.Query<long>("SELECT rowid FROM article_search(@word) ORDER BY rowid", new { word }))}")];
 
-    private static readonly string[] Vocabulary = ["alpha", "beta", "gamma", "delta", "epsilon", "zeta"];
+    private static readonly string[] Vocabulary = ["alpha", "beta", "gamma", "delta", "epsilon", "zeta", "東京都", "iPhone発売中", "ราคาน้ำมัน"];
 
     private static string Words(Random random) => string.Join(' ', Enumerable.Range(0, random.Next(1, 6)).Select(_ => Vocabulary[random.Next(Vocabulary.Length)]));
 }
