@@ -153,7 +153,7 @@ internal sealed class JsonFeedReader(ReadContext context, string? baseUrl, Probl
 
     private FeedPerson? Person(ref Utf8JsonReader r)
     {
-        if (r.TokenType == JsonTokenType.String) return PersonText.Parse(r.GetString());
+        if (r.TokenType == JsonTokenType.String) return PersonText.Parse(Unicode(ref r));
         if (r.TokenType != JsonTokenType.StartObject)
         {
             r.Skip();
@@ -226,7 +226,7 @@ internal sealed class JsonFeedReader(ReadContext context, string? baseUrl, Probl
     private static string? Property(ref Utf8JsonReader r)
     {
         if (!r.Read() || r.TokenType != JsonTokenType.PropertyName) return null;
-        var name = r.ValueSpan.Length <= 32 ? r.GetString() : "";
+        var name = r.ValueSpan.Length > 32 ? "" : r.ValueIsEscaped ? JsonEscapes.Decode(r.ValueSpan) : r.GetString();
         r.Read();
         return name;
     }
