@@ -18,7 +18,7 @@ internal sealed class FuzzRun(IReadOnlyList<byte[]> seeds, int seed)
 
     /// <param name="most">Mutants at most.</param>
     /// <param name="limit">Time at most.</param>
-    /// <param name="slow">Time above which one document is a finding.</param>
+    /// <param name="slow">Time that one document may take whatever it is; only above it is growth looked at too.</param>
     /// <param name="progress">Called about every ten seconds.</param>
     internal void Run(long most, TimeSpan limit, TimeSpan slow, Action<FuzzRun>? progress = null)
     {
@@ -33,7 +33,7 @@ internal sealed class FuzzRun(IReadOnlyList<byte[]> seeds, int seed)
             if (Mutants % 4 == 2)
                 Keep(_items.Cut());
             if (Mutants % 2_048 == 7)
-                Keep(LinearOracle.Judge(mutant[..Math.Min(mutant.Length, 40)], 1_000_000));
+                Keep(LinearOracle.Judge(mutant[..Math.Min(mutant.Length, 40)], 1_000_000, slow));
             Mutants++;
             if (progress is null || Mutants % 64 != 0 || Stopwatch.GetElapsedTime(said) < TimeSpan.FromSeconds(10))
                 continue;

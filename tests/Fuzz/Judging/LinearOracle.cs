@@ -6,10 +6,10 @@ namespace Aggregator.Fuzz.Judging;
 /// <summary>Double the input, at most 2.5 times the time: a piece of a mutant, repeated n and 2n times inside a feed.</summary>
 internal static class LinearOracle
 {
-    // Below this the clock, a collection or another process decides, not the reader.
-    private static readonly TimeSpan Floor = TimeSpan.FromMilliseconds(60);
-
-    internal static Finding? Judge(byte[] piece, int size)
+    /// <param name="piece">What is repeated.</param>
+    /// <param name="size">Bytes of the smaller document.</param>
+    /// <param name="floor">Below this the clock, a collection or another process decides, not the reader.</param>
+    internal static Finding? Judge(byte[] piece, int size, TimeSpan floor)
     {
         if (piece.Length == 0)
             return null;
@@ -20,7 +20,7 @@ internal static class LinearOracle
         for (var attempt = 0; attempt < 3; attempt++)
         {
             var (first, second) = (Fastest(half), Fastest(whole));
-            if (second < Floor || second < 2.5 * first)
+            if (second < floor || second < 2.5 * first)
                 return null;
         }
         return new Finding("time", $"twice the input takes over 2.5 times as long: {Fastest(half).TotalMilliseconds:0} and {Fastest(whole).TotalMilliseconds:0} ms", whole);
