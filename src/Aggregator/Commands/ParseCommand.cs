@@ -41,7 +41,9 @@ internal static class ParseCommand
         try
         {
             var outcome = Read(request);
-            await context.Terminal.Out.WriteLineAsync(FeedJson.Write(request, shown(outcome)));
+            if (context.Terminal.OutIsTerminal)
+                foreach (var text in FeedSummary.Lines(request, outcome, context.Terminal.Width)) await context.Terminal.Out.WriteLineAsync(text);
+            else await context.Terminal.Out.WriteLineAsync(FeedJson.Write(request, shown(outcome)));
             return outcome is ReadOutcome.Rejected rejected ? context.Fail(rejected.Reason) : ExitCode.Done;
         }
         catch (Exception trouble) when (trouble is IOException or UnauthorizedAccessException)
