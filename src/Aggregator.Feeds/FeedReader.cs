@@ -55,7 +55,7 @@ public static class FeedReader
 
     private static ReadOutcome ReadXml(DecodedText text, ReadContext context, string? baseUrl, Problems problems)
     {
-        var tokens = new Tokenizer(text.Data, text.Start, text.End, baseUrl, context.ContentLanguage?.Split(',')[0].Trim(), problems);
+        var tokens = new Tokenizer(text.Data, text.Start, text.End, baseUrl, context.ContentLanguage?.Split(',')[0].Trim(), problems, text.IsAscii);
         var reader = new XmlFeedReader(tokens, context);
         var feed = reader.Read();
         tokens.Release();

@@ -38,9 +38,9 @@ internal static class TextDecoder
         if (ZeroPattern(bytes) is { } wide) return Strictly(body, 0, wide, problems);
 
         var label = Labelled(http, bytes, problems);
-        if (label is null or "utf-8") return Utf8OrRepaired(body, problems);
         var ascii = Ascii.IsValid(bytes);
-        if (ascii && CharsetNames.HoldsAscii(label)) return Whole(body, 0, label);
+        if (label is null or "utf-8") return ascii ? Whole(body, 0, "utf-8") with { IsAscii = true } : Utf8OrRepaired(body, problems);
+        if (ascii && CharsetNames.HoldsAscii(label)) return Whole(body, 0, label) with { IsAscii = true };
         if (!ascii && CharsetNames.IsSingleByte(label) && Utf8.IsValid(bytes))
         {
             problems.Fault("encoding.utf8_overrules", $"the label says {label}, the bytes are UTF-8");
@@ -151,7 +151,7 @@ internal static class TextDecoder
     {
         var span = text.Data.AsSpan(text.Start, text.End - text.Start);
         var first = span.IndexOfAny(s_controls);
-        var nonCharacter = NonCharacter(span);
+        var nonCharacter = text.IsAscii ? -1 : NonCharacter(span);
         if (first < 0 && nonCharacter < 0) return text;
         var at = first < 0 ? nonCharacter : nonCharacter < 0 ? first : Math.Min(first, nonCharacter);
         problems.Fault("xml.control_character", "there are control characters, which XML does not allow", text.Start + at);

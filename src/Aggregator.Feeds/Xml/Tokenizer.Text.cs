@@ -53,7 +53,6 @@ internal sealed partial class Tokenizer
     private void LookForRareCharacters()
     {
         var all = _data.AsSpan(_start, _end - _start);
-        _lookForReferences = all.Contains((byte)'&');
         for (var p = 0; all[p..].IndexOf((byte)0xC2) is var at and >= 0; p += at + 2)
         {
             if (p + at + 1 >= all.Length) break;
@@ -67,8 +66,10 @@ internal sealed partial class Tokenizer
     private void CheckText()
     {
         _textChecked = true;
-        CheckReferences(_textStart, _textEnd);
-        CheckCDataEnd(_textStart, _textEnd);
+        var first = _data.AsSpan(_textStart, _textEnd - _textStart).IndexOfAny((byte)'&', (byte)']');
+        if (first < 0) return;
+        CheckReferences(_textStart + first, _textEnd);
+        CheckCDataEnd(_textStart + first, _textEnd);
     }
 
     private void CheckCDataEnd(int start, int end)

@@ -31,13 +31,15 @@ internal sealed partial class Tokenizer
     /// <param name="baseUrl">Base of relative references outside any <c>xml:base</c>.</param>
     /// <param name="language">Language outside any <c>xml:lang</c>.</param>
     /// <param name="problems">Where problems go.</param>
-    public Tokenizer(byte[] data, int start, int end, string? baseUrl, string? language, Problems problems)
+    /// <param name="ascii">True when all bytes are known to be ASCII.</param>
+    public Tokenizer(byte[] data, int start, int end, string? baseUrl, string? language, Problems problems, bool ascii = false)
     {
         (_data, _pos, _end, _problems) = (data, start, end, problems);
         _start = start;
         _scopes[0].Base = baseUrl;
         _scopes[0].Language = language;
-        LookForRareCharacters();
+        _lookForReferences = data.AsSpan(start, end - start).Contains((byte)'&');
+        if (!ascii) LookForRareCharacters();
     }
 
     /// <summary>What the last <see cref="Read"/> met.</summary>
@@ -184,7 +186,8 @@ internal sealed partial class Tokenizer
             return false;
         }
 
-        (_textStart, _textEnd, _textIsCData, _textChecked) = (start, end, false, false);
+        // Between elements there is mostly a line break: nothing to check in it.
+        (_textStart, _textEnd, _textIsCData, _textChecked) = (start, end, false, end - start == 1 && IsBlank(_data[start]));
         Token = Token.Text;
         return true;
     }
