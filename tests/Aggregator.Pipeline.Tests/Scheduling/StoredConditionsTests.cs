@@ -49,6 +49,13 @@ public class StoredConditionsTests
     }
 
     [Fact]
+    public void An_item_that_became_no_article_makes_the_answer_incomplete()
+    {
+        var next = Next(Known, Of(Body(Fresh), Feed(items: 2), articles: 1, bodyHash: 9), Unchanged(0));
+        Assert.Equal((Old, 7L), (next.Validators, next.BodyHash));
+    }
+
+    [Fact]
     public void The_same_body_takes_the_new_validators()
     {
         var next = Next(Known, Of(Body(Fresh), bodyHash: 7, sameBody: true));

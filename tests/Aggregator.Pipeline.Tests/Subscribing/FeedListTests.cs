@@ -72,9 +72,9 @@ public class FeedListTests
         Assert.Equal("feeds.yaml: error: a feed list is a .json, .opml or .txt file", ListTexts.Shown(ListTexts.Read(ListTexts.File("feeds.yaml", "feeds:"))));
 
     [Fact]
-    public void A_hundred_thousand_feeds_are_read()
+    public void Ten_thousand_feeds_are_read()
     {
-        var text = string.Join('\n', Enumerable.Range(0, 100_000).Select(i => $"https://host{i % 1000}.example/feed/{i}.xml"));
-        Assert.Equal(100_000, ListTexts.Text(text).Feeds.Count);
+        var text = string.Join('\n', Enumerable.Range(0, 10_000).Select(i => $"https://host{i % 1000}.example/feed/{i}.xml"));
+        Assert.Equal(10_000, ListTexts.Text(text).Feeds.Count);
     }
 }
