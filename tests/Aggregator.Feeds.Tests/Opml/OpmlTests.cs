@@ -110,7 +110,9 @@ public sealed class OpmlTests
         from every in Words
         select new OpmlOutline(url)
         {
-            Title = title, HtmlUrl = page, Folder = folder,
+            Title = title,
+            HtmlUrl = page,
+            Folder = folder,
             Attributes = [new OpmlAttribute("", "type", "rss"), new OpmlAttribute("urn:options", "every", every)],
         };
 

@@ -125,7 +125,14 @@ public sealed class FeedWriterTests
         {
             var feed = new OutgoingFeed
             {
-                Id = t[0], Title = t[1], Description = t[2], Link = t[3], SelfUrl = t[4], Language = t[5], Updated = Updated, Generator = t[6],
+                Id = t[0],
+                Title = t[1],
+                Description = t[2],
+                Link = t[3],
+                SelfUrl = t[4],
+                Language = t[5],
+                Updated = Updated,
+                Generator = t[6],
                 Items =
                 [
                     new OutgoingItem
