@@ -33,6 +33,7 @@ internal static class PollCommand
     private static async Task<int> RunAsync(CommandContext context, ParseResult line, CancellationToken stop)
     {
         if (ListLoad.Load(context) is not { } list) return ExitCode.Usage;
+        ListLoad.AskForContact(context, list);
         try
         {
             using var archive = SqliteArchive.Open(context.Settings.ArchivePath, context.Time);

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Aggregator.Archive.Sqlite;
 using Aggregator.Lists;
+using Aggregator.Passes;
 using Aggregator.Pipeline.Subscribing;
 using Aggregator.Service;
 using Microsoft.Extensions.Logging;
@@ -23,6 +24,7 @@ internal static class RunCommand
             return ExitCode.Usage;
         }
 
+        ListLoad.AskForContact(context, list);
         using var archive = SqliteArchive.Open(context.Settings.ArchivePath, context.Time, service: true);
         return await new ServiceRun(context, LevelOf(line.GetValue(GlobalOptions.LogLevel))).RunAsync(archive, list, stamp, stop);
     }
