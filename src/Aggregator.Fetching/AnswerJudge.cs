@@ -58,7 +58,8 @@ internal static class AnswerJudge
             return new FetchOutcome.Failed(FailureKind.NeedsLogin, $"{answered} with a login page; set auth for this feed") { Status = status };
         if (code is HttpStatusCode.OK or HttpStatusCode.IMUsed) return null;
         return new FetchOutcome.Failed(FailureKind.HttpStatus,
-            $"{answered} with {(body.IsEmpty ? "an empty body" : "a body that is no feed")}; it is asked again at the next poll") { Status = status };
+            $"{answered} with {(body.IsEmpty ? "an empty body" : "a body that is no feed")}; it is asked again at the next poll")
+        { Status = status };
     }
 
     private static string Blocked(string answered, string wall) =>

@@ -21,7 +21,11 @@ public class WallsAndLoginsTests
         {
             var url = fixture.Server.On("/feed", new FeedScript
             {
-                Status = status, ContentType = "text/html", Body = Encoding.UTF8.GetBytes(page), Headers = [(header, value)], Packing = page.Length > 0 ? packing : null,
+                Status = status,
+                ContentType = "text/html",
+                Body = Encoding.UTF8.GetBytes(page),
+                Headers = [(header, value)],
+                Packing = page.Length > 0 ? packing : null,
             });
             var failed = (await fixture.FetchAsync(url)).Failed(FailureKind.Blocked, wall);
             Assert.Equal(status, failed.Status);

@@ -213,8 +213,14 @@ public abstract class FeedArchiveContract
         var feed = await test.FeedAsync("a");
         var item = (Item("one", published: Noon.AddHours(-2)) with
         {
-            Subtitle = "Sub", Language = "de", ImageUrl = "https://news.example/p.jpg", ImageCredit = "Pia", Flags = ["incomplete"],
-            UpdatedAt = Noon.AddHours(-1), Summary = "Short.", CanonicalUrl = "https://news.example/one?x=1",
+            Subtitle = "Sub",
+            Language = "de",
+            ImageUrl = "https://news.example/p.jpg",
+            ImageCredit = "Pia",
+            Flags = ["incomplete"],
+            UpdatedAt = Noon.AddHours(-1),
+            Summary = "Short.",
+            CanonicalUrl = "https://news.example/one?x=1",
             Enclosures = [new FeedEnclosure("https://news.example/a.mp3", "audio/mpeg", 12) { DurationSeconds = 2.5 }],
             Cleanups = [new Cleanup("text", 4, "boilerplate", "Read more", null)],
         }).Hashed();

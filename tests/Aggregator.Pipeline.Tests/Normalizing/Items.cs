@@ -11,14 +11,22 @@ internal static class Items
 
     public static FeedItem Item(string? id = null, string? url = null, string? title = null, string? summary = null, string? content = null) => new()
     {
-        Id = id, Url = url, Title = Html(title), Summary = Html(summary), Content = Html(content),
+        Id = id,
+        Url = url,
+        Title = Html(title),
+        Summary = Html(summary),
+        Content = Html(content),
     };
 
     public static FeedText? Html(string? value) => value is null ? null : new FeedText(value, TextKind.Html);
 
     public static ParsedFeed Feed(params FeedItem[] items) => new()
     {
-        Version = "rss20", Complete = true, Title = Html("The Example"), Link = "https://example.org/", Items = items,
+        Version = "rss20",
+        Complete = true,
+        Title = Html("The Example"),
+        Link = "https://example.org/",
+        Items = items,
     };
 
     public static DateClaim Claim(string from, string raw, DateTimeOffset? at, DatePrecision precision = DatePrecision.Second, TimeSpan? offset = null, DateFlags flags = DateFlags.None) =>

@@ -15,8 +15,16 @@ public sealed class NormalizerProperties
 
     private static readonly Gen<FeedItem> _item = Gen.Select(_text, _text, _feedText, _feedText, _feedText, (id, url, title, summary, content) => new FeedItem
     {
-        Id = id, Url = url, Title = title, Summary = summary, Content = content, Language = id, Complete = id is null,
-        Authors = [new FeedPerson(url, id, null)], Categories = [new FeedCategory(id ?? "", url, null)], Source = id is null ? null : new ItemSource(url, id),
+        Id = id,
+        Url = url,
+        Title = title,
+        Summary = summary,
+        Content = content,
+        Language = id,
+        Complete = id is null,
+        Authors = [new FeedPerson(url, id, null)],
+        Categories = [new FeedCategory(id ?? "", url, null)],
+        Source = id is null ? null : new ItemSource(url, id),
     });
 
     [Fact]

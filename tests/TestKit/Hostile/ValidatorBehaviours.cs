@@ -49,8 +49,10 @@ internal static class ValidatorBehaviours
     ];
 
     private static HostileBehaviour Tag(string name, string does, string tag) => new(name, does, Kept, c =>
-        c.Sent("If-None-Match", tag) ? c.SendAsync($"HTTP/1.1 304 Not Modified\r\nETag: {tag}\r\n\r\n") : c.FeedAsync($"ETag: {tag}\r\n")) { Second = NotModified };
+        c.Sent("If-None-Match", tag) ? c.SendAsync($"HTTP/1.1 304 Not Modified\r\nETag: {tag}\r\n\r\n") : c.FeedAsync($"ETag: {tag}\r\n"))
+    { Second = NotModified };
 
     private static HostileBehaviour Date(string name, string does, string date) => new(name, does, Kept, c =>
-        c.Sent("If-Modified-Since", date) ? c.SendAsync("HTTP/1.1 304 Not Modified\r\n\r\n") : c.FeedAsync($"Last-Modified: {date}\r\n")) { Second = NotModified };
+        c.Sent("If-Modified-Since", date) ? c.SendAsync("HTTP/1.1 304 Not Modified\r\n\r\n") : c.FeedAsync($"Last-Modified: {date}\r\n"))
+    { Second = NotModified };
 }
