@@ -10,6 +10,12 @@ public sealed class ArticleSearch(SqlDoor door, QueryLimits limits)
     private const int SortAll = 10_000;
     private const int SortLast = 2_000;
 
+    /// <summary>So many articles that pass a filter are named to the index.</summary>
+    private const int NameAll = 20_000;
+
+    /// <summary>Ids that lie closer are fetched in one walk.</summary>
+    private const int WalkAtMost = 5_000;
+
     /// <summary>Where a word counts most: title, subtitle, author, text, grams.</summary>
     private const string Weights = "10.0, 5.0, 5.0, 1.0, 1.0";
 
@@ -29,46 +35,79 @@ public sealed class ArticleSearch(SqlDoor door, QueryLimits limits)
                 : $"there is no word in '{request.Words}' to look for; words have letters or digits");
         }
         var filter = SearchFilter.Of(request, words);
-        filter.Values.Add("match", expression);
-        return request.Best ? Best(request, filter, cancel) : Newest(request, filter, cancel);
+        var (hits, failure) = Hits(filter, cancel);
+        if (hits is null)
+            return failure!;
+        hits.Values["match"] = expression;
+        return request.Best ? Best(request, hits, cancel) : Newest(request, hits, cancel);
     }
 
-    private SearchOutcome Newest(SearchRequest request, SearchFilter filter, CancellationToken cancel)
+    private SearchOutcome Newest(SearchRequest request, HitQuery hits, CancellationToken cancel)
     {
-        var (counted, failure) = Ids($"{Hits(filter)} ORDER BY s.rowid DESC LIMIT {SortAll + 1}", filter, cancel);
+        var (counted, failure) = Ids($"{hits.Sql} ORDER BY s.rowid DESC LIMIT {SortAll + 1}", hits.Values, cancel);
         if (counted is null)
             return failure!;
         var all = counted.Count <= SortAll;
         var candidates = all ? counted : counted.Take(SortLast);
         var (newest, why) = Ids($"SELECT a.id FROM article a WHERE a.id IN (SELECT value FROM json_each(:ids)) ORDER BY a.dated_at DESC, a.id DESC LIMIT {request.Limit}",
             new Dictionary<string, object?> { ["ids"] = Json(candidates) }, cancel);
-        return newest is null ? why! : Details(newest, filter, all ? counted.Count : null, all ? null : SortLast, cancel);
+        return newest is null ? why! : Details(newest, hits, all ? counted.Count : null, all ? null : SortLast, cancel);
     }
 
-    private SearchOutcome Best(SearchRequest request, SearchFilter filter, CancellationToken cancel)
+    private SearchOutcome Best(SearchRequest request, HitQuery hits, CancellationToken cancel)
     {
-        var (best, failure) = Ids($"{Hits(filter)} ORDER BY bm25(article_search, {Weights}), s.rowid DESC LIMIT {request.Limit + 1}", filter, cancel);
+        var (best, failure) = Ids($"{hits.Sql} ORDER BY bm25(article_search, {Weights}), s.rowid DESC LIMIT {request.Limit + 1}", hits.Values, cancel);
         if (best is null)
             return failure!;
-        return Details([.. best.Take(request.Limit)], filter, best.Count <= request.Limit ? best.Count : null, null, cancel);
+        return Details([.. best.Take(request.Limit)], hits, best.Count <= request.Limit ? best.Count : null, null, cancel);
     }
 
-    /// <summary>Without filters the table of articles is left out: the index alone knows the ids.</summary>
-    private static string Hits(SearchFilter filter) => filter.IsEmpty
-        ? "SELECT s.rowid FROM article_search s WHERE article_search MATCH :match"
-        : $"SELECT s.rowid FROM article_search s CROSS JOIN article a ON a.id = s.rowid WHERE article_search MATCH :match{filter.Sql}";
-
-    private SearchOutcome Details(List<long> ids, SearchFilter filter, long? total, int? among, CancellationToken cancel)
+    /// <summary>
+    /// Without a filter the index alone knows the ids. Few articles that pass the filter are named to it, with the range they lie in;
+    /// many are looked at one by one, newest first, which ends early.
+    /// </summary>
+    private (HitQuery? Hits, SearchOutcome? Failure) Hits(SearchFilter filter, CancellationToken cancel)
     {
-        var hits = new List<SearchHit>(ids.Count);
-        var sql = $"SELECT {Columns} FROM article_search s CROSS JOIN article a ON a.id = s.rowid WHERE article_search MATCH :match AND s.rowid = :id";
-        foreach (var id in ids)
+        const string index = "SELECT s.rowid FROM article_search s WHERE article_search MATCH :match";
+        if (filter.IsEmpty)
+            return (new(index, []), null);
+        var (passing, failure) = Ids($"SELECT a.id FROM article a WHERE true{filter.Sql} LIMIT {NameAll + 1}", filter.Values, cancel);
+        if (passing is null)
+            return (null, failure);
+        if (passing.Count > NameAll)
+            return (new($"SELECT s.rowid FROM article_search s CROSS JOIN article a ON a.id = s.rowid WHERE article_search MATCH :match{filter.Sql}", filter.Values), null);
+        return (new($"{index} AND s.rowid BETWEEN :lowest AND :highest AND +s.rowid IN (SELECT value FROM json_each(:passing))", new Dictionary<string, object?>
         {
-            var failure = Rows(sql, new Dictionary<string, object?> { ["match"] = filter.Values["match"], ["id"] = id }, row => hits.Add(Hit(row)), cancel);
-            if (failure is not null)
-                return failure;
+            ["passing"] = Json(passing),
+            ["lowest"] = passing.Count == 0 ? 0L : passing.Min(),
+            ["highest"] = passing.Count == 0 ? 0L : passing.Max(),
+        }), null);
+    }
+
+    /// <summary>One walk over the range that the ids lie in when they lie close, as the expression is then worked out once; else one by one.</summary>
+    private SearchOutcome Details(List<long> ids, HitQuery query, long? total, int? among, CancellationToken cancel)
+    {
+        const string from = $"SELECT {Columns} FROM article_search s CROSS JOIN article a ON a.id = s.rowid WHERE article_search MATCH :match";
+        var found = new Dictionary<long, SearchHit>();
+        void Take(ReadOnlySpan<object?> row)
+        {
+            var hit = Hit(row);
+            found[hit.Id] = hit;
         }
-        return new SearchOutcome.Found(hits, total, among);
+
+        var match = query.Values["match"];
+        SearchOutcome? failure = null;
+        if (ids.Count > 0 && (ids.Max() - ids.Min() <= WalkAtMost || ((string)match!).Contains('*', StringComparison.Ordinal)))
+        {
+            failure = Rows($"{from} AND s.rowid BETWEEN :lowest AND :highest AND +s.rowid IN (SELECT value FROM json_each(:ids))",
+                new Dictionary<string, object?> { ["match"] = match, ["lowest"] = ids.Min(), ["highest"] = ids.Max(), ["ids"] = Json(ids) }, Take, cancel);
+        }
+        else
+        {
+            for (var i = 0; i < ids.Count && failure is null; i++)
+                failure = Rows($"{from} AND s.rowid = :id", new Dictionary<string, object?> { ["match"] = match, ["id"] = ids[i] }, Take, cancel);
+        }
+        return failure ?? new SearchOutcome.Found([.. ids.Where(found.ContainsKey).Select(id => found[id])], total, among);
     }
 
     private static SearchHit Hit(ReadOnlySpan<object?> row) => new()
@@ -87,8 +126,6 @@ public sealed class ArticleSearch(SqlDoor door, QueryLimits limits)
     };
 
     private static string Json(IEnumerable<long> ids) => $"[{string.Join(',', ids)}]";
-
-    private (List<long>? Ids, SearchOutcome? Failure) Ids(string sql, SearchFilter filter, CancellationToken cancel) => Ids(sql, filter.Values, cancel);
 
     private (List<long>? Ids, SearchOutcome? Failure) Ids(string sql, Dictionary<string, object?> values, CancellationToken cancel)
     {
@@ -116,4 +153,8 @@ public sealed class ArticleSearch(SqlDoor door, QueryLimits limits)
             };
         }
     }
+
+    /// <param name="Sql">Gives the rowids that match and pass the filter.</param>
+    /// <param name="Values">Its parameters.</param>
+    private sealed record HitQuery(string Sql, Dictionary<string, object?> Values);
 }
