@@ -7,8 +7,9 @@ namespace Aggregator.Archive.Sqlite.Archiving;
 /// <summary>The row of an article, its body and its markup.</summary>
 internal sealed class ArticleRows(Statements statements)
 {
+    // OR ROLLBACK: a batch that fails is undone whole anyway, and SQLite need not prepare to undo this row alone.
     private readonly Statement _insert = statements.Prepare("""
-        INSERT INTO article(feed_id, source_id, dated_at, first_seen_at, last_seen_at, text_key, text_length, word_count, language,
+        INSERT OR ROLLBACK INTO article(feed_id, source_id, dated_at, first_seen_at, last_seen_at, text_key, text_length, word_count, language,
           source, source_domain, published_at, published_precision, published_from, published_raw, published_offset, date_flags, updated_at,
           title, subtitle, author, guid, url, canonical_url, image_url, image_credit, flags)
         VALUES (?1, ?2, ?3, ?4, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20, ?21, ?22, ?23, ?24, ?25, ?26)

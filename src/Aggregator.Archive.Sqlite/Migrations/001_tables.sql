@@ -29,12 +29,13 @@ CREATE TABLE source(
   articles INTEGER NOT NULL DEFAULT 0, first_seen_at TEXT, last_seen_at TEXT) STRICT;
 CREATE UNIQUE INDEX source_name ON source(name, coalesce(domain, ''));
 
--- One publication at one address. An id is never used twice: the search watermark counts on it.
+-- One publication at one address. An id is never used twice: the search watermark counts on it. References are checked at the commit: checked
+-- at once, with the trigger below, they would make SQLite copy every page that an INSERT touches (a statement journal).
 CREATE TABLE article(
   id INTEGER PRIMARY KEY AUTOINCREMENT,
-  feed_id INTEGER NOT NULL REFERENCES feed(id),            -- the feed of the first sighting
-  owner_feed_id INTEGER REFERENCES feed(id),               -- the feed whose text it has; null when feed_id
-  source_id INTEGER NOT NULL REFERENCES source(id),
+  feed_id INTEGER NOT NULL REFERENCES feed(id) DEFERRABLE INITIALLY DEFERRED,      -- the feed of the first sighting
+  owner_feed_id INTEGER REFERENCES feed(id) DEFERRABLE INITIALLY DEFERRED,         -- the feed whose text it has; null when feed_id
+  source_id INTEGER NOT NULL REFERENCES source(id) DEFERRABLE INITIALLY DEFERRED,
   dated_at TEXT NOT NULL, first_seen_at TEXT NOT NULL, last_seen_at TEXT NOT NULL,
   duplicate_of INTEGER, duplicate_kind TEXT, story_id INTEGER,
   revisions INTEGER NOT NULL DEFAULT 1,                    -- the number of the current revision
