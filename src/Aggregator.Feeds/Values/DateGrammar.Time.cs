@@ -107,7 +107,8 @@ internal ref partial struct DateGrammar
     {
         var token = _tokens[number];
         var sign = _tokens.Mark(number - 1) == '-' ? -1 : 1;
-        int hours = (int)token.Value, minutes = 0;
+        // Any number over 9999 is as far beyond a zone as the next; it must not wrap around into one.
+        int hours = (int)Math.Min(token.Value, 10_000), minutes = 0;
         _at = number + 1;
         if (_tokens.IsMark(_at, ':'))
         {
@@ -128,7 +129,7 @@ internal ref partial struct DateGrammar
         _hasNumericZone = true;
         Parts.ZoneName = null;
         // Beyond 14 hours there is no place on earth: the time stands, its zone is unknown.
-        Parts.HasOffset = minutes <= 59 && hours * 60 + minutes <= 14 * 60;
+        Parts.HasOffset = minutes <= 59 && hours <= 14 && hours * 60 + minutes <= 14 * 60;
         Parts.Offset = Parts.HasOffset ? sign * new TimeSpan(hours, minutes, 0) : default;
         Parts.Flags &= ~DateFlags.AmbiguousZone;
         return true;

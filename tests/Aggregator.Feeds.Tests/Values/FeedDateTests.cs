@@ -82,6 +82,12 @@ public sealed partial class FeedDateTests
         },
         iter: 20_000);
 
+    [Theory]
+    [InlineData("2023-07-13T10:00:00+029999999990:00")]
+    [InlineData("2023-07-13T10:00:00+9999999999")]
+    [InlineData("2023-07-13T10:00:00-4294967298:00")]
+    public void A_number_too_long_for_a_zone_is_none(string text) => Assert.Null(FeedDate.Parse(text).Offset);
+
     private static readonly Gen<DateTimeOffset> Instants =
         from seconds in Gen.Long[631_152_000, 4_000_000_000]
         from minutes in Gen.Int[-14 * 60, 14 * 60]
