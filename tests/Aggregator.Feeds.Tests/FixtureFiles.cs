@@ -6,7 +6,7 @@ namespace Aggregator.Feeds.Tests;
 internal static class FixtureFiles
 {
     /// <summary>Set to 1, the expected files are written anew in the source tree instead of being compared.</summary>
-    public const string RewriteSwitch = "REWRITE_FIXTURES";
+    public const string RewriteSwitch = "AGGREGATOR_APPROVE";
 
     public static string Root { get; } = Path.Combine(AppContext.BaseDirectory, "Fixtures");
 

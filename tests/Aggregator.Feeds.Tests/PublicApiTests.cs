@@ -5,7 +5,7 @@ using System.Text;
 namespace Aggregator.Feeds.Tests;
 
 /// <summary>
-/// The public surface of the package as text. A change must be wanted: run the tests once with APPROVE=1 in the environment and commit
+/// The public surface of the package as text. A change must be wanted: run the tests once with AGGREGATOR_APPROVE=1 in the environment and commit
 /// what that wrote.
 /// </summary>
 public sealed class PublicApiTests
@@ -15,7 +15,7 @@ public sealed class PublicApiTests
     {
         var surface = Surface();
         var approved = Path.Combine(Source(), "PublicApi.approved.txt");
-        if (Environment.GetEnvironmentVariable("APPROVE") == "1")
+        if (Environment.GetEnvironmentVariable("AGGREGATOR_APPROVE") == "1")
             File.WriteAllText(approved, surface);
         Assert.Equal(File.ReadAllText(approved), surface);
     }

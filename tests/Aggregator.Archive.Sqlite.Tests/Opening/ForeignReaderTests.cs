@@ -42,7 +42,8 @@ public sealed class ForeignReaderTests
     {
         using var shell = Process.Start(new ProcessStartInfo("/usr/bin/setpriv", ["--reuid", Nobody, "--regid", Nobody, "--clear-groups", "/usr/bin/sqlite3", path, sql])
         {
-            RedirectStandardOutput = true, RedirectStandardError = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
         })!;
         var said = shell.StandardOutput.ReadToEnd();
         shell.WaitForExit();

@@ -19,8 +19,15 @@ public sealed class ViewApprovalTests
             .Query<(long Id, string Name, string Type)>("SELECT cid, name, type FROM pragma_table_info(@view) ORDER BY cid", new { view })
             .Select(c => $"{view}.{c.Name} {c.Type}".TrimEnd())).ToList();
 
-        // Set AGGREGATOR_APPROVE=path to write what is now, and look at the difference before committing it.
-        if (Environment.GetEnvironmentVariable("AGGREGATOR_APPROVE") is { } to) File.WriteAllLines(to, actual);
-        Assert.Equal(File.ReadAllLines(Approved), actual);
+        // AGGREGATOR_APPROVE=1 writes what is now; look at the difference before committing it.
+        if (Environment.GetEnvironmentVariable("AGGREGATOR_APPROVE") == "1") File.WriteAllLines(Source(), actual);
+        else Assert.Equal(File.ReadAllLines(Approved), actual);
+    }
+
+    private static string Source()
+    {
+        var root = AppContext.BaseDirectory;
+        while (!File.Exists(Path.Combine(root, "Aggregator.sln"))) root = Path.GetDirectoryName(root)!;
+        return Path.Combine(root, "tests", "Aggregator.Archive.Sqlite.Tests", "Opening", "views.approved.txt");
     }
 }

@@ -7,7 +7,7 @@ namespace Aggregator.Feeds.Tests.Reading;
 
 /// <summary>
 /// Every document under Fixtures, against the file of the same name that ends in <c>.expected.json</c>. A new case is a pair of files;
-/// with REWRITE_FIXTURES=1 the expected ones are written, to be read before they are committed.
+/// with AGGREGATOR_APPROVE=1 the expected ones are written, to be read before they are committed.
 /// </summary>
 public sealed class FixtureTests
 {
