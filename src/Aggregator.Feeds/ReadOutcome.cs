@@ -23,7 +23,7 @@ public abstract record ReadOutcome
 
     /// <summary>Nothing usable was found.</summary>
     /// <param name="Code">A stable code: <c>feed.empty</c>, <c>feed.html</c>, <c>feed.unknown_root</c> and others.</param>
-    /// <param name="Reason">One sentence for a person: what the document is instead.</param>
+    /// <param name="Reason">One sentence for a person: what the document is instead, and the first feed that it names.</param>
     public sealed record Rejected(string Code, string Reason) : ReadOutcome
     {
         /// <summary>Absolute addresses of feeds that the document names (an HTML page's alternate links).</summary>

@@ -34,7 +34,7 @@ public sealed record Answer
     /// <summary>Why this poll is a failure: the fetch's, or that the body is no feed; null for a success.</summary>
     public FetchOutcome.Failed? Failure => Fetch as FetchOutcome.Failed ?? (Read is ReadOutcome.Rejected rejected
         ? Fetch is FetchOutcome.Fetched { Damage: { } damage } ? new FetchOutcome.Failed(FailureKind.BrokenTransfer, damage)
-        : new FetchOutcome.Failed(FailureKind.NotAFeed, rejected.FeedUrls.Count == 0 ? rejected.Reason : $"{rejected.Reason}; it names the feed {rejected.FeedUrls[0]}")
+        : new FetchOutcome.Failed(FailureKind.NotAFeed, rejected.Reason)
         : null);
 }
 

@@ -38,7 +38,8 @@ public class FeedHealthTests
     {
         var page = new ReadOutcome.Rejected("feed.html", "this is an HTML page") { WellFormed = true, Encoding = "utf-8" };
         Assert.Equal("this is an HTML page", Next(Known, Of(Body(), page)).LastError);
-        Assert.Equal("this is an HTML page; it names the feed https://example.org/rss", Next(Known, Of(Body(), page with { FeedUrls = ["https://example.org/rss"] })).LastError);
+        // The reader's sentence names the feed already; it is not named twice.
+        Assert.Equal("this is an HTML page", Next(Known, Of(Body(), page with { FeedUrls = ["https://example.org/rss"] })).LastError);
         Assert.Equal(FailureKind.NotAFeed, Of(Body(), page).Failure!.Kind);
     }
 
