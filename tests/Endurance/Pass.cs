@@ -1,15 +1,20 @@
 using System.Diagnostics;
-using System.Text;
+using System.Runtime.InteropServices;
 
 namespace Aggregator.Endurance;
 
-/// <summary>One run of the program, with what it printed.</summary>
+/// <summary>One run of the program, with the end of what it printed.</summary>
 internal sealed class Pass : IDisposable
 {
+    private const int KeptLines = 200;
+    private const int SigTerm = 15;
+
     private readonly Process _process;
-    private readonly StringBuilder _printed = new();
+    private readonly Queue<string> _printed = new();
 
     private Pass(Process process) => _process = process;
+
+    public int Id => _process.Id;
 
     public bool HasExited => _process.HasExited;
 
@@ -17,13 +22,14 @@ internal sealed class Pass : IDisposable
 
     public string Printed
     {
-        get { lock (_printed) return _printed.ToString(); }
+        get { lock (_printed) return string.Join('\n', _printed); }
     }
 
-    public static Pass Start(string program, string folder, IEnumerable<string> arguments)
+    public static Pass Start(string program, string folder, IEnumerable<string> arguments, IReadOnlyDictionary<string, string>? environment = null)
     {
         var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = folder };
         foreach (var argument in arguments.Prepend(program)) start.ArgumentList.Add(argument);
+        foreach (var (name, value) in environment ?? new Dictionary<string, string>()) start.Environment[name] = value;
         var pass = new Pass(Process.Start(start)!);
         pass._process.OutputDataReceived += pass.Keep;
         pass._process.ErrorDataReceived += pass.Keep;
@@ -35,12 +41,24 @@ internal sealed class Pass : IDisposable
     /// <summary>SIGKILL: nothing of the program runs any more.</summary>
     public void Kill() => _process.Kill();
 
-    public Task EndAsync() => _process.WaitForExitAsync();
+    /// <summary>SIGTERM, as a supervisor stops a service.</summary>
+    public void Terminate() => _ = SendSignal(_process.Id, SigTerm);
+
+    public Task EndAsync(CancellationToken stop = default) => _process.WaitForExitAsync(stop);
 
     public void Dispose() => _process.Dispose();
 
     private void Keep(object sender, DataReceivedEventArgs line)
     {
-        lock (_printed) _printed.AppendLine(line.Data);
+        if (line.Data is null) return;
+        lock (_printed)
+        {
+            if (_printed.Count == KeptLines) _printed.Dequeue();
+            _printed.Enqueue(line.Data);
+        }
     }
+
+    [DllImport("libc", EntryPoint = "kill", SetLastError = true)]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    private static extern int SendSignal(int process, int signal);
 }

@@ -1,20 +1,17 @@
 // Long runs that a suite has no time for; each has a short form in the suite.
-//   dotnet run --project tests/Endurance -c Release -- kill PROGRAM.dll [--rounds 50] [--feeds 26] [--seed 1]
-using System.Globalization;
+//   dotnet run --project tests/Endurance -c Release -- VERB PROGRAM.dll [options]
+// PROGRAM.dll is what `dotnet publish src/Aggregator -c Release -o DIR` gives.
 using Aggregator.Endurance;
+using Aggregator.Endurance.Killing;
+using Aggregator.Endurance.Soaking;
 
-if (args is not ["kill", var program, ..])
+Dictionary<string, Verb> verbs = new(StringComparer.Ordinal)
 {
-    Console.Error.WriteLine("endurance kill PROGRAM.dll [--rounds 50] [--feeds 26] [--seed 1]");
-    return 2;
-}
+    ["kill"] = new("PROGRAM.dll [--rounds 50] [--feeds 26] [--seed 1]", KillVerb.RunAsync),
+    ["soak"] = new("PROGRAM.dll [--minutes 60] [--feeds 300] [--seed 1] [--csv FILE]", SoakVerb.RunAsync),
+};
 
-int Option(string name, int fallback) =>
-    Array.IndexOf(args, name) is var at and >= 0 && at + 1 < args.Length ? int.Parse(args[at + 1], CultureInfo.InvariantCulture) : fallback;
+if (args is [var name, ..] && verbs.TryGetValue(name, out var verb) && Arguments.Parse(args[1..]) is { } given) return await verb.RunAsync(given);
 
-var folder = Directory.CreateTempSubdirectory("aggregator-kill-").FullName;
-var faults = await new KillLoop(Path.GetFullPath(program), folder, Option("--rounds", 50), Option("--feeds", 26), Option("--seed", 1), Console.Out).RunAsync();
-foreach (var fault in faults) Console.WriteLine(fault);
-if (faults.Count > 0) Console.WriteLine($"the archive is kept in {folder}");
-else Directory.Delete(folder, recursive: true);
-return faults.Count == 0 ? 0 : 1;
+foreach (var (known, usage) in verbs) Console.Error.WriteLine($"endurance {known} {usage.Usage}");
+return 2;

@@ -1,4 +1,5 @@
-using Aggregator.Endurance;
+using Aggregator.Endurance.Killing;
+using Aggregator.Endurance.Serving;
 using Aggregator.TestKit;
 
 namespace Aggregator.Tests.Endurance;

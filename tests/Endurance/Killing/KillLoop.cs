@@ -1,4 +1,6 @@
-namespace Aggregator.Endurance;
+using Aggregator.Endurance.Serving;
+
+namespace Aggregator.Endurance.Killing;
 
 /// <summary>
 /// Starts polling passes over feeds that never stop changing, kills each at a random moment (half of them right after an answer has left the
@@ -57,9 +59,5 @@ internal sealed class KillLoop(string program, string folder, int rounds, int fe
         return underWay;
     }
 
-    private Pass Start(string list, string archive) => Pass.Start(program, folder,
-    [
-        "poll", "--all", "--feeds", list, "--archive", archive,
-        "--set", "Fetching:AllowNetworks=127.0.0.0/8", "--set", "Polling:HostSpacing=0s", "--set", "Polling:PerHost=8",
-    ]);
+    private Pass Start(string list, string archive) => Pass.Start(program, folder, ["poll", "--all", .. LedgerServer.Options(list, archive)]);
 }

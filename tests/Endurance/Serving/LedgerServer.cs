@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 
-namespace Aggregator.Endurance;
+namespace Aggregator.Endurance.Serving;
 
 /// <summary>Serves ledger feeds on loopback and writes down what it promised before the first byte leaves.</summary>
 internal sealed class LedgerServer : IAsyncDisposable
@@ -33,6 +33,13 @@ internal sealed class LedgerServer : IAsyncDisposable
         return server;
     }
 
+    /// <summary>What the program needs to poll these feeds fast.</summary>
+    public static IReadOnlyList<string> Options(string list, string archive) =>
+    [
+        "--feeds", list, "--archive", archive,
+        "--set", "Fetching:AllowNetworks=127.0.0.0/8", "--set", "Polling:HostSpacing=0s", "--set", "Polling:PerHost=8",
+    ];
+
     public async ValueTask DisposeAsync() => await _app.DisposeAsync();
 
     private async Task AnswerAsync(HttpContext context, int feed)
@@ -47,7 +54,7 @@ internal sealed class LedgerServer : IAsyncDisposable
             if (asked != etag)
             {
                 body = _feeds[feed].Body();
-                Ledger.Promise(feed, etag, _feeds[feed].Guids);
+                Ledger.Promise(feed, etag, _feeds[feed].Window);
             }
 
             context.Response.ContentType = _feeds[feed].ContentType;

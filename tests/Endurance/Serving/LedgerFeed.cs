@@ -1,12 +1,12 @@
 using System.Globalization;
 using System.Text;
 
-namespace Aggregator.Endurance;
+namespace Aggregator.Endurance.Serving;
 
 /// <summary>A feed that changes with almost every poll: new items come, old ones leave the window, some are edited. Its state moves only when it is asked.</summary>
 internal sealed class LedgerFeed(int number, int seed)
 {
-    private const int Window = 12;
+    private const int MostItems = 12;
     private readonly Random _random = new(seed * 1000 + number);
     private readonly List<(int Id, int Edit)> _items = [];
     private int _next;
@@ -14,7 +14,8 @@ internal sealed class LedgerFeed(int number, int seed)
 
     public string ETag => string.Create(CultureInfo.InvariantCulture, $"\"f{number}-v{_version}\"");
 
-    public IReadOnlyList<string> Guids => [.. _items.Select(i => Guid(i.Id))];
+    /// <summary>The items that its body holds now.</summary>
+    public (int First, int Count) Window => (_items[0].Id, _items.Count);
 
     public string ContentType => number % 2 == 0 ? "application/rss+xml" : "application/atom+xml";
 
@@ -30,8 +31,10 @@ internal sealed class LedgerFeed(int number, int seed)
             _items[at] = (_items[at].Id, _items[at].Edit + 1);
         }
 
-        if (_items.Count > Window) _items.RemoveRange(0, _items.Count - Window);
+        if (_items.Count > MostItems) _items.RemoveRange(0, _items.Count - MostItems);
     }
+
+    public static string Guid(int feed, int item) => string.Create(CultureInfo.InvariantCulture, $"ledger-{feed}-{item}");
 
     public byte[] Body()
     {
@@ -46,13 +49,11 @@ internal sealed class LedgerFeed(int number, int seed)
             var title = $"Story {id} of ledger {number}" + (edit > 0 ? $", edition {edit}" : "");
             var words = string.Join(' ', Enumerable.Range(0, 60).Select(w => $"word{(id * 31 + w * 17 + number) % 997}"));
             text.Append(rss
-                ? $"<item><guid isPermaLink=\"false\">{Guid(id)}</guid><link>{url}</link><title>{title}</title><pubDate>Thu, 01 Jan 2026 00:00:{id % 60:D2} GMT</pubDate><description>{words}</description></item>"
-                : $"<entry><id>{Guid(id)}</id><link href=\"{url}\"/><title>{title}</title><updated>2026-01-01T00:00:{id % 60:D2}Z</updated><content type=\"text\">{words}</content></entry>");
+                ? $"<item><guid isPermaLink=\"false\">{Guid(number, id)}</guid><link>{url}</link><title>{title}</title><pubDate>Thu, 01 Jan 2026 00:00:{id % 60:D2} GMT</pubDate><description>{words}</description></item>"
+                : $"<entry><id>{Guid(number, id)}</id><link href=\"{url}\"/><title>{title}</title><updated>2026-01-01T00:00:{id % 60:D2}Z</updated><content type=\"text\">{words}</content></entry>");
         }
 
         text.Append(rss ? "</channel></rss>" : "</feed>");
         return Encoding.UTF8.GetBytes(text.ToString());
     }
-
-    private string Guid(int id) => string.Create(CultureInfo.InvariantCulture, $"ledger-{number}-{id}");
 }

@@ -1,6 +1,7 @@
+using Aggregator.Endurance.Serving;
 using Microsoft.Data.Sqlite;
 
-namespace Aggregator.Endurance;
+namespace Aggregator.Endurance.Killing;
 
 /// <summary>
 /// Holds an archive against the ledger, on a copy of its files, so that the judged one is recovered by the program itself.

@@ -1,0 +1,108 @@
+using System.Diagnostics;
+using System.Globalization;
+using Aggregator.Endurance.Killing;
+using Aggregator.Endurance.Serving;
+
+namespace Aggregator.Endurance.Soaking;
+
+/// <summary>
+/// Lets the service poll feeds that never stop changing, without pause: a command beside it asks for all of them again and again.
+/// Takes a time; gives what the service held at every sample, and what was wrong: its exit, its archive.
+/// </summary>
+internal sealed class SoakRun(string program, string folder, int feeds, int seed, TextWriter report, TextWriter? csv)
+{
+    private static readonly TimeSpan StopTime = TimeSpan.FromSeconds(10);
+
+    public async Task<(IReadOnlyList<ProcessSample> Samples, IReadOnlyList<string> Faults)> RunAsync(TimeSpan time, TimeSpan every)
+    {
+        await using var server = await LedgerServer.StartAsync(feeds, seed);
+        Directory.CreateDirectory(folder);
+        var list = Path.Combine(folder, "ledger.feeds.txt");
+        await File.WriteAllLinesAsync(list, server.Urls);
+        var archive = Path.Combine(folder, "archive.db");
+        var faults = new List<string>();
+
+        using var service = Start("run", list, archive);
+        using var over = new CancellationTokenSource();
+        var asking = AskAsync(service, list, archive, faults, over.Token);
+        var samples = await WatchAsync(service, server, archive, time, every);
+        await over.CancelAsync();
+        var passes = await asking;
+
+        if (service.HasExited) faults.Add($"the service ended by itself with {service.ExitCode}: {service.Printed}");
+        else
+        {
+            service.Terminate();
+            if (await Task.WhenAny(service.EndAsync(), Task.Delay(StopTime)) is var ended && !service.HasExited)
+            {
+                faults.Add($"the service did not stop within {StopTime.TotalSeconds:0} s");
+                service.Kill();
+                await service.EndAsync();
+            }
+            else if (service.ExitCode != 0) faults.Add($"the service stopped with {service.ExitCode}: {service.Printed}");
+        }
+
+        faults.AddRange(ArchiveJudge.Judge(archive, Path.Combine(folder, "judge"), server.Ledger));
+        await report.WriteLineAsync(string.Create(CultureInfo.InvariantCulture,
+            $"{time.TotalMinutes:0.#} minutes, {feeds} feeds, {server.Ledger.Answers} answers, {passes} passes asked for, {samples.Count} samples, seed {seed}: {faults.Count} faults"));
+        return (samples, faults);
+    }
+
+    private async Task<IReadOnlyList<ProcessSample>> WatchAsync(Pass service, LedgerServer server, string archive, TimeSpan time, TimeSpan every)
+    {
+        var samples = new List<ProcessSample>();
+        var watch = Stopwatch.StartNew();
+        var minute = 0;
+        if (csv is not null) await csv.WriteLineAsync("seconds,handles,threads,working_set,own,answers,archive,log");
+        using var timer = new PeriodicTimer(every);
+        while (watch.Elapsed < time && await timer.WaitForNextTickAsync() && !service.HasExited)
+        {
+            var sample = ProcessSample.Take(service.Id, watch.Elapsed);
+            samples.Add(sample);
+            if (csv is not null)
+            {
+                await csv.WriteLineAsync(string.Create(CultureInfo.InvariantCulture,
+                    $"{sample.At.TotalSeconds:0},{sample.Handles},{sample.Threads},{sample.WorkingSet},{sample.Own},{server.Ledger.Answers},{Size(archive)},{Size(archive + "-wal")}"));
+                await csv.FlushAsync();
+            }
+
+            if ((int)sample.At.TotalMinutes == minute) continue;
+            minute = (int)sample.At.TotalMinutes;
+            await report.WriteLineAsync(string.Create(CultureInfo.InvariantCulture,
+                $"{minute} min: {sample.Handles} handles, {sample.Threads} threads, {sample.WorkingSet >> 20} MiB, {sample.Own >> 20} MiB own, {server.Ledger.Answers} answers, archive {Size(archive) >> 20} MiB, log {Size(archive + "-wal") >> 20} MiB"));
+        }
+
+        return samples;
+    }
+
+    // One pass after the other: each is a request row for every feed, which the service answers at its next tick.
+    private async Task<int> AskAsync(Pass service, string list, string archive, List<string> faults, CancellationToken over)
+    {
+        var passes = 0;
+        while (!service.HasExited && !Holds(service, archive)) await Task.Delay(50, CancellationToken.None); // A pass before it would take the archive.
+        while (!over.IsCancellationRequested && faults.Count == 0)
+        {
+            using var pass = Start("poll", list, archive, "--all", "--force", "--no-index");
+            try
+            {
+                await pass.EndAsync(over);
+                if (pass.ExitCode == 0) passes++;
+                else if (!service.HasExited) faults.Add($"a pass beside the service ended with {pass.ExitCode}: {pass.Printed}");
+            }
+            catch (OperationCanceledException)
+            {
+                if (!pass.HasExited) pass.Kill();
+                await pass.EndAsync(CancellationToken.None);
+            }
+        }
+
+        return passes;
+    }
+
+    private static bool Holds(Pass service, string archive) =>
+        File.Exists(archive + ".holder") && File.ReadAllText(archive + ".holder").StartsWith($"process {service.Id} ", StringComparison.Ordinal);
+
+    private static long Size(string file) => new FileInfo(file) is { Exists: true } found ? found.Length : 0;
+
+    private Pass Start(string command, string list, string archive, params string[] more) => Pass.Start(program, folder, [command, .. more, .. LedgerServer.Options(list, archive)]);
+}
