@@ -24,7 +24,7 @@ internal sealed class SoakRun(string program, string folder, int feeds, int seed
 
         using var service = Start("run", list, archive);
         using var over = new CancellationTokenSource();
-        var asking = AskAsync(service, list, archive, faults, over.Token);
+        var asking = AskAsync(service, server, list, archive, faults, over.Token);
         var samples = await WatchAsync(service, server, archive, time, every);
         await over.CancelAsync();
         var passes = await asking;
@@ -76,10 +76,10 @@ internal sealed class SoakRun(string program, string folder, int feeds, int seed
     }
 
     // One pass after the other: each is a request row for every feed, which the service answers at its next tick.
-    private async Task<int> AskAsync(Pass service, string list, string archive, List<string> faults, CancellationToken over)
+    private async Task<int> AskAsync(Pass service, LedgerServer server, string list, string archive, List<string> faults, CancellationToken over)
     {
         var passes = 0;
-        while (!service.HasExited && !Holds(service, archive)) await Task.Delay(50, CancellationToken.None); // A pass before it would take the archive.
+        while (!service.HasExited && server.Ledger.Answers == 0) await Task.Delay(50, CancellationToken.None); // The service must know the feeds.
         while (!over.IsCancellationRequested && faults.Count == 0)
         {
             using var pass = Start("poll", list, archive, "--all", "--force", "--no-index");
@@ -98,9 +98,6 @@ internal sealed class SoakRun(string program, string folder, int feeds, int seed
 
         return passes;
     }
-
-    private static bool Holds(Pass service, string archive) =>
-        File.Exists(archive + ".holder") && File.ReadAllText(archive + ".holder").StartsWith($"process {service.Id} ", StringComparison.Ordinal);
 
     private static long Size(string file) => new FileInfo(file) is { Exists: true } found ? found.Length : 0;
 
