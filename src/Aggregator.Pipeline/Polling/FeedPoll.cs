@@ -13,7 +13,10 @@ namespace Aggregator.Pipeline.Polling;
 /// </summary>
 public sealed class FeedPoll(IFeedFetcher network, IFeedFetcher files, FeedSchedule schedule, TimeProvider time)
 {
-    public async ValueTask<Answer> AskAsync(DueFeed due, CancellationToken stop)
+    /// <param name="due">The feed.</param>
+    /// <param name="room">Awaited when a body has come, before it is read.</param>
+    /// <param name="stop">Ends it.</param>
+    public async ValueTask<Answer> AskAsync(DueFeed due, Func<Task> room, CancellationToken stop)
     {
         var (state, subscription) = (due.State, due.Subscription);
         var answer = new Answer
@@ -28,7 +31,13 @@ public sealed class FeedPoll(IFeedFetcher network, IFeedFetcher files, FeedSched
 
         var fetch = await (subscription.FilePath is null ? network : files).FetchAsync(RequestFor(due), stop).ConfigureAwait(false);
         if (fetch is FetchOutcome.Fetched fetched)
-            using (fetched) answer = Read(answer, fetched, due.Unconditional ? null : state.BodyHash);
+        {
+            using (fetched)
+            {
+                await room().ConfigureAwait(false);
+                answer = Read(answer, fetched, due.Unconditional ? null : state.BodyHash);
+            }
+        }
 
         return answer with { Fetch = fetch, Duration = time.GetElapsedTime(started) };
     }

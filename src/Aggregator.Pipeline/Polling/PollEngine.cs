@@ -65,6 +65,7 @@ public sealed class PollEngine(FeedPoll poll, IFeedArchive archive, PollSettings
     {
         var answers = Channel.CreateBounded<Answer>(new BoundedChannelOptions(settings.AnswersWaiting) { SingleReader = true });
         var writer = new AnswerWriter(poll, archive, settings, time, AnswerStored);
+        using var readings = new SemaphoreSlim(settings.Readings);
         using var failed = CancellationTokenSource.CreateLinkedTokenSource(stop);
         var writing = Task.Run(() => writer.RunAsync(answers.Reader, stop), CancellationToken.None);
         // A fault of the writing loop ends everything: fetches, and those that wait for room in a channel nobody reads any more.
@@ -77,7 +78,7 @@ public sealed class PollEngine(FeedPoll poll, IFeedArchive archive, PollSettings
             CancellationToken.None, TaskContinuationOptions.OnlyOnFaulted | TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
         try
         {
-            await FetchAllAsync(answers.Writer, failed.Token).ConfigureAwait(false);
+            await FetchAllAsync(answers.Writer, readings, failed.Token).ConfigureAwait(false);
         }
         finally
         {
@@ -88,13 +89,13 @@ public sealed class PollEngine(FeedPoll poll, IFeedArchive archive, PollSettings
         stop.ThrowIfCancellationRequested();
     }
 
-    private async Task FetchAllAsync(ChannelWriter<Answer> answers, CancellationToken stop)
+    private async Task FetchAllAsync(ChannelWriter<Answer> answers, SemaphoreSlim readings, CancellationToken stop)
     {
         var running = new HashSet<Task>();
         while (!stop.IsCancellationRequested)
         {
             running.RemoveWhere(t => t.IsCompletedSuccessfully);
-            while (running.Count < settings.Parallel && TakeNext() is { } feed) running.Add(Start(feed, answers, stop));
+            while (running.Count < settings.Parallel && TakeNext() is { } feed) running.Add(Start(feed, answers, readings, stop));
             lock (_gate)
                 if (_complete && _hosts.Waiting == 0) break;
             await SleepAsync(running, stop).ConfigureAwait(false);
@@ -104,9 +105,9 @@ public sealed class PollEngine(FeedPoll poll, IFeedArchive archive, PollSettings
     }
 
     // The ring comes after the task has ended: one before it could be heard while the task still counts, and then nobody rings again.
-    private Task Start(DueFeed feed, ChannelWriter<Answer> answers, CancellationToken stop)
+    private Task Start(DueFeed feed, ChannelWriter<Answer> answers, SemaphoreSlim readings, CancellationToken stop)
     {
-        var fetch = Task.Run(() => FetchOneAsync(feed, answers, stop), CancellationToken.None);
+        var fetch = Task.Run(() => FetchOneAsync(feed, answers, readings, stop), CancellationToken.None);
         _ = fetch.ContinueWith(_ => _wake.Writer.TryWrite(true), CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
         return fetch;
     }
@@ -138,14 +139,15 @@ public sealed class PollEngine(FeedPoll poll, IFeedArchive archive, PollSettings
         }
     }
 
-    private async Task FetchOneAsync(DueFeed feed, ChannelWriter<Answer> answers, CancellationToken stop)
+    private async Task FetchOneAsync(DueFeed feed, ChannelWriter<Answer> answers, SemaphoreSlim readings, CancellationToken stop)
     {
+        var reads = false;
         try
         {
             Answer answer;
             try
             {
-                answer = await poll.AskAsync(feed, stop).ConfigureAwait(false);
+                answer = await poll.AskAsync(feed, RoomToReadAsync, stop).ConfigureAwait(false);
             }
 #pragma warning disable CA1031 // A fault of ours in one feed is that feed's failure, told with its trace; the others go on.
             catch (Exception fault) when (fault is not OperationCanceledException || !stop.IsCancellationRequested)
@@ -163,6 +165,16 @@ public sealed class PollEngine(FeedPoll poll, IFeedArchive archive, PollSettings
         catch (OperationCanceledException) when (stop.IsCancellationRequested)
         {
             lock (_gate) _taken.Remove(feed.State.Id);
+        }
+        finally
+        {
+            if (reads) readings.Release();
+        }
+
+        async Task RoomToReadAsync()
+        {
+            await readings.WaitAsync(stop).ConfigureAwait(false);
+            reads = true;
         }
     }
 

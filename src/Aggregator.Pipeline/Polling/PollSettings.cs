@@ -15,6 +15,10 @@ public sealed record PollSettings
     /// <summary>Answers that may wait for the writing loop: enough for a full commit, few enough for memory. Fetches wait when they are more.</summary>
     public int AnswersWaiting { get; init; } = 12;
 
+    /// <summary>Bodies that are read, or are read and wait for a place among the answers, at once. A feed that is read takes several times the
+    /// memory of its body, and more readings than processors save no time; bodies beyond wait as they came.</summary>
+    public int Readings { get; init; } = 4;
+
     /// <summary>A commit takes what waits up to so many articles.</summary>
     public int BatchArticles { get; init; } = 300;
 

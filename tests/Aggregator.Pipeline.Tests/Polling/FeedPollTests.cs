@@ -23,7 +23,7 @@ public class FeedPollTests
     }
 
     private async Task<Answer> AskAsync(DueFeed due, FetchOutcome outcome) =>
-        await Feeds.Poll(new InstantFetcher(_ => outcome), _time).AskAsync(due, TestContext.Current.CancellationToken);
+        await Feeds.Poll(new InstantFetcher(_ => outcome), _time).AskAsync(due, () => Task.CompletedTask, TestContext.Current.CancellationToken);
 
     private static FetchOutcome.Fetched Body(IDisposable? owner = null) => new() { Url = "https://example.org/1", Body = Rss, Status = 200, Owner = owner };
 
@@ -35,8 +35,8 @@ public class FeedPollTests
         var due = new DueFeed(
             new FeedState { Id = 1, Url = "https://example.org/1", Validators = validators },
             new Subscription { Url = "https://example.org/1", Timeout = TimeSpan.FromSeconds(7), MaxBytes = 99, AllowPrivateNetwork = true });
-        await Feeds.Poll(network, _time).AskAsync(due, TestContext.Current.CancellationToken);
-        await Feeds.Poll(network, _time).AskAsync(due with { Unconditional = true }, TestContext.Current.CancellationToken);
+        await Feeds.Poll(network, _time).AskAsync(due, () => Task.CompletedTask, TestContext.Current.CancellationToken);
+        await Feeds.Poll(network, _time).AskAsync(due with { Unconditional = true }, () => Task.CompletedTask, TestContext.Current.CancellationToken);
         var expected = new FetchRequest { Url = "https://example.org/1", Validators = validators, Timeout = TimeSpan.FromSeconds(7), MaxBytes = 99, AllowPrivateNetwork = true };
         Assert.Equal([expected, expected with { Validators = null }], network.Requests);
     }
@@ -46,7 +46,7 @@ public class FeedPollTests
     {
         var (network, files) = (new InstantFetcher(), new InstantFetcher());
         var due = new DueFeed(new FeedState { Id = 1, Url = "file:x.xml" }, new Subscription { Url = "file:x.xml", FilePath = "/lists/x.xml" });
-        await Feeds.Poll(network, _time, files).AskAsync(due, TestContext.Current.CancellationToken);
+        await Feeds.Poll(network, _time, files).AskAsync(due, () => Task.CompletedTask, TestContext.Current.CancellationToken);
         Assert.Empty(network.Requests);
         Assert.Equal("/lists/x.xml", Assert.Single(files.Requests).Url);
     }
