@@ -15,7 +15,8 @@ internal static class AnswerJudge
     /// <param name="page">Its page, for the statuses of <see cref="WantsPage"/>; empty when there is none.</param>
     /// <param name="host">Whom to name.</param>
     /// <param name="now">Where a Retry-After counts from.</param>
-    public static FetchOutcome.Failed Failure(HttpResponseMessage response, ReadOnlySpan<byte> page, string host, DateTimeOffset now)
+    /// <param name="loggedIn">The request held the feed's login.</param>
+    public static FetchOutcome.Failed Failure(HttpResponseMessage response, ReadOnlySpan<byte> page, string host, DateTimeOffset now, bool loggedIn = false)
     {
         var wall = BotWall.InHeaders(response) ?? BotWall.InPage(page);
         var status = (int)response.StatusCode;
@@ -25,7 +26,9 @@ internal static class AnswerJudge
         {
             410 => (FailureKind.Gone, $"{answered}: the feed was taken down for good; look for a new address, or remove it from the list"),
             401 or 403 or 406 or 429 or 503 when wall is not null && retry is null => (FailureKind.Blocked, Blocked(answered, wall)),
-            401 or 407 => (FailureKind.NeedsLogin, $"{answered}: it wants a login; set auth for this feed"),
+            407 => (FailureKind.NeedsLogin, $"{answered}: the proxy wants a login, or another one; check proxy of this feed"),
+            401 when loggedIn => (FailureKind.NeedsLogin, $"{answered}: it did not take the login of this feed; check the secret that auth names"),
+            401 => (FailureKind.NeedsLogin, $"{answered}: it wants a login; set auth for this feed"),
             429 => (FailureKind.Throttled, $"{answered}: it asks for fewer requests{Until(retry)}"),
             503 when retry is not null => (FailureKind.Throttled, $"{answered}: it asks to come back later{Until(retry)}"),
             403 => (FailureKind.HttpStatus, $"{answered}: it does not serve this feed to us; perhaps userAgent or auth for this feed helps"),

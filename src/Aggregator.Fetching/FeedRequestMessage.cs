@@ -54,17 +54,29 @@ internal static class FeedRequestMessage
         {
             AuthKind.Basic => ("Authorization", Basic(auth.Name is null ? secret : $"{auth.Name}:{secret}", secrets)),
             AuthKind.Bearer => ("Authorization", $"Bearer {secret}"),
-            AuthKind.Cookie => ("Cookie", secret),
+            AuthKind.Cookie => ("Cookie", Cookies(secret, secrets)),
             _ => (auth.Name ?? "Authorization", secret),
         };
         headers.Remove(name);
         headers.TryAddWithoutValidation(name, value);
     }
 
-    private static string Basic(string user, RequestSecrets secrets)
+    // Each value of "a=1; b=2" is a secret of its own.
+    private static string Cookies(string cookies, RequestSecrets secrets)
     {
-        var credentials = Convert.ToBase64String(Encoding.UTF8.GetBytes(user));
-        secrets.Hide(credentials, "***");
+        foreach (var cookie in cookies.Split(';'))
+            if (cookie.IndexOf('=', StringComparison.Ordinal) is var equals and > 0)
+                foreach (var form in SecretForm.Of(cookie[(equals + 1)..].Trim())) secrets.Hide(form, "***");
+        return cookies;
+    }
+
+    private static string Basic(string login, RequestSecrets secrets)
+    {
+        var credentials = Convert.ToBase64String(Encoding.UTF8.GetBytes(login));
+        foreach (var form in SecretForm.Of(credentials)) secrets.Hide(form, "***");
+        // "user:password" may come from one secret, and its password alone come back.
+        if (login.IndexOf(':', StringComparison.Ordinal) is var colon and > 0)
+            foreach (var form in SecretForm.Of(login[(colon + 1)..])) secrets.Hide(form, "***");
         return $"Basic {credentials}";
     }
 }

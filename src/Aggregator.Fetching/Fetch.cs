@@ -1,4 +1,6 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using Aggregator.Fetching.Bodies;
 using Aggregator.Fetching.Connecting;
 using Aggregator.Pipeline.Ports;
@@ -22,6 +24,7 @@ internal sealed class Fetch : IDisposable
     private readonly RequestSecrets? _secrets;
     private BodyReader? _body;
     private List<RedirectHop>? _hops;
+    private ConnectionPolicy _policy;
     private string? _origin;            // the only origin that gets the feed's own headers and login
     private bool _conditionDropped;
     private bool _retried;
@@ -51,12 +54,14 @@ internal sealed class Fetch : IDisposable
         string url;
         try
         {
-            url = _secrets is null ? _request.Url.Trim() : _secrets.Resolve(_request.Url.Trim());
+            _policy = new ConnectionPolicy(_request.AllowPrivateNetwork, _request.IgnoreTls, null);
+            if (_request.Proxy is { } proxy && ProxyLogin.Of(proxy, _secrets!) is var (at, login)) _policy = _policy with { Proxy = at, ProxyLogin = login };
+            url = _secrets is null ? _request.Url.Trim() : _secrets.ResolveAddress(_request.Url.Trim());
             Pool();
         }
         catch (SecretMissingException missing)
         {
-            return new FetchOutcome.Failed(FailureKind.NeedsLogin, $"the secret {missing.Message} that the list names for this feed is not there; set it where the program runs");
+            return new FetchOutcome.Failed(FailureKind.NeedsLogin, missing.Message);
         }
         catch (Exception bad) when (bad is UriFormatException or NotSupportedException)
         {
@@ -72,7 +77,7 @@ internal sealed class Fetch : IDisposable
     }
 
     private ConnectionPool Pool() =>
-        _tools.Pools.For(new ConnectionPolicy(_request.AllowPrivateNetwork, _request.IgnoreTls, _request.Proxy) { Fresh = _retried });
+        _tools.Pools.For(_policy with { Fresh = _retried });
 
     // One request: an outcome, or the address to ask next.
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
@@ -87,14 +92,14 @@ internal sealed class Fetch : IDisposable
             var pool = Pool();
             _clock.Begin(TimeBudget.Headers, _tools.Settings.HeadersTimeout);
             if (await pool.Targets.JudgeAsync(address, _clock.Token).ConfigureAwait(false) is { } refusal) return (refusal, null);
-            var condition = !_conditionDropped && _request.Validators is { } validators && validators.Url == Shown(url) ? validators : null;
+            var condition = !_conditionDropped && _request.Validators is { } validators && validators.Url == ShownUrl(url) ? validators : null;
             using var message = FeedRequestMessage.For(address, _request.UserAgent ?? _tools.UserAgent, condition);
             if (_secrets is not null && Origin(address) == _origin) FeedRequestMessage.AddOwn(message, _request, _secrets);
             response = await pool.Invoker.SendAsync(message, _clock.Token).ConfigureAwait(false);
             var status = (int)response.StatusCode;
             if (AnswerJudge.IsRedirect(status) && response.Header("Location") is { } location)
             {
-                (_hops ??= []).Add(new RedirectHop(Shown(url), status));
+                (_hops ??= []).Add(new RedirectHop(ShownUrl(url), status));
                 return Follow(url, location, address.Authority);
             }
 
@@ -104,7 +109,7 @@ internal sealed class Fetch : IDisposable
                 return (null, url);
             }
 
-            _hops?.Add(new RedirectHop(Shown(url), status));
+            _hops?.Add(new RedirectHop(ShownUrl(url), status));
             return (await TakeAsync(response, condition, url, address.Authority).ConfigureAwait(false), null);
         }
         catch (OperationCanceledException) when (_stop.IsCancellationRequested)
@@ -113,7 +118,7 @@ internal sealed class Fetch : IDisposable
         }
         catch (SecretMissingException missing)
         {
-            return (new FetchOutcome.Failed(FailureKind.NeedsLogin, $"the secret {missing.Message} that the list names for this feed is not there; set it where the program runs"), null);
+            return (new FetchOutcome.Failed(FailureKind.NeedsLogin, missing.Message), null);
         }
 #pragma warning disable CA1031 // Servers make the framework throw far more than HttpRequestException; no feed may take the others with it.
         catch (Exception trouble)
@@ -133,14 +138,14 @@ internal sealed class Fetch : IDisposable
         var status = (int)response.StatusCode;
         if (status == 304 && condition is not null)
         {
-            var repeated = response.Validators(Shown(url));
+            var repeated = Validators(response, url);
             return new FetchOutcome.NotModified { Status = status, Validators = repeated == condition ? null : repeated };
         }
 
         if (status is < 200 or > 299)
         {
             using var page = AnswerJudge.WantsPage(response) ? await PageAsync(response).ConfigureAwait(false) : null;
-            return AnswerJudge.Failure(response, page is null ? default : page.Written.Span, host, _tools.Time.GetUtcNow());
+            return AnswerJudge.Failure(response, page is null ? default : page.Written.Span, host, _tools.Time.GetUtcNow(), loggedIn: _request.Auth is not null);
         }
 
         var maxBytes = _request.MaxBytes ?? _tools.Settings.MaxBytes;
@@ -151,18 +156,19 @@ internal sealed class Fetch : IDisposable
             return foreign;
         }
 
+        _secrets?.Erase(MemoryMarshal.AsMemory(body.Written).Span);
         return new FetchOutcome.Fetched
         {
             Status = status,
-            Url = Shown(url),
+            Url = ShownUrl(url),
             Body = body.Written,
             Owner = body,
-            ContentType = response.BodyHeader("Content-Type"),
-            ContentLocation = response.BodyHeader("Content-Location"),
-            ContentLanguage = response.BodyHeader("Content-Language"),
+            ContentType = Shown(response.BodyHeader("Content-Type")),
+            ContentLocation = Shown(response.BodyHeader("Content-Location")),
+            ContentLanguage = Shown(response.BodyHeader("Content-Language")),
             Damage = damage is null ? null : $"{host}: {damage}",
             // RFC 3229: the tag of a 226 is that of the whole feed.
-            Validators = damage is null && status is 200 or 226 ? response.Validators(Shown(url)) : null,
+            Validators = damage is null && status is 200 or 226 ? Validators(response, url) : null,
         };
     }
 
@@ -192,7 +198,7 @@ internal sealed class Fetch : IDisposable
     {
         var next = RedirectTarget.Resolve(url, location);
         if (next is null) return Trouble($"{host} redirects to {Cut(location)}, which is no http or https address; check the address in a browser");
-        if (_hops!.Any(h => h.Url == Shown(next))) return Trouble($"{host} redirects in a circle (back to {Cut(next)}); often a cookie wall, check the address in a browser");
+        if (_hops!.Any(h => h.Url == ShownUrl(next))) return Trouble($"{host} redirects in a circle (back to {Cut(next)}); often a cookie wall, check the address in a browser");
         return _hops!.Count > _tools.Settings.MaxRedirects
             ? Trouble($"more than {_tools.Settings.MaxRedirects} redirects, the last to {Cut(next)}; put the final address into the list")
             : (null, next);
@@ -219,7 +225,21 @@ internal sealed class Fetch : IDisposable
         }
     }
 
-    private string Shown(string text) => _secrets is null ? text : _secrets.Mask(text);
+    [return: NotNullIfNotNull(nameof(text))]
+    private string? Shown(string? text) => _secrets is null || text is null ? text : _secrets.Mask(text);
+
+    // A tag that holds a secret would have to be stored as it is: such a feed is asked without a condition.
+    private Validators? Validators(HttpResponseMessage response, string url) =>
+        response.Validators(ShownUrl(url)) is { } given && _secrets?.IsIn(given.ETag) != true && _secrets?.IsIn(given.LastModified) != true ? given : null;
+
+    // It is kept, and is the base of the feed's links: nobody's name and password belong there, also not those of a redirect.
+    private string ShownUrl(string url)
+    {
+        var start = url.IndexOf("//", StringComparison.Ordinal) + 2;
+        var end = url.AsSpan(start).IndexOfAny('/', '?', '#') is var at and >= 0 ? start + at : url.Length;
+        var user = url.AsSpan(start, end - start).LastIndexOf('@');
+        return Shown(user < 0 ? url : url[..start] + url[(start + user + 1)..]);
+    }
 
     // Servers write part of it: one line, no control characters, no secret, not too long.
     private string Sentence(string reason)

@@ -24,7 +24,7 @@ public sealed class HttpFeedFetcher : IFeedFetcher, IDisposable
     {
         secrets ??= static _ => null;
         _memory = new MemoryBudget(settings.MemoryBudget);
-        var pools = new ConnectionPools(settings, resolver ?? Dns.GetHostAddressesAsync, secrets, time);
+        var pools = new ConnectionPools(settings, resolver ?? Dns.GetHostAddressesAsync, time);
         _tools = new FetchTools(settings, time, pools, _memory, secrets, settings.UserAgent);
     }
 

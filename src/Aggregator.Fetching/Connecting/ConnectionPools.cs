@@ -9,7 +9,7 @@ namespace Aggregator.Fetching.Connecting;
 /// <summary>
 /// One pool of connections per policy, so that a connection opened under a lax policy never serves a feed with a strict one.
 /// </summary>
-internal sealed class ConnectionPools(FetchSettings settings, HostResolver resolver, SecretReader secrets, TimeProvider time) : IDisposable
+internal sealed class ConnectionPools(FetchSettings settings, HostResolver resolver, TimeProvider time) : IDisposable
 {
     private readonly ConcurrentDictionary<ConnectionPolicy, ConnectionPool> _pools = new();
 
@@ -24,18 +24,14 @@ internal sealed class ConnectionPools(FetchSettings settings, HostResolver resol
     private ConnectionPool Open(ConnectionPolicy policy)
     {
         var wall = new AddressWall(settings.AllowNetworks, policy.AllowPrivateNetwork);
-        var proxy = policy.Proxy is null ? null : ProxyOf(policy.Proxy);
+        var proxy = policy.Proxy is null ? null : ProxyOf(policy.Proxy, policy.ProxyLogin);
         // A proxy is the operator's own choice: it may stand on a private network. What it is asked for is judged before.
         var dialler = new Dialler(proxy is null ? wall : null, resolver, time);
         return new ConnectionPool(Invoker(dialler, proxy, policy), new TargetJudge(wall, resolver, proxy is not null, policy.AllowPrivateNetwork));
     }
 
-    private WebProxy ProxyOf(string template)
-    {
-        var address = new Uri(new RequestSecrets(secrets).Resolve(template));
-        var user = Uri.UnescapeDataString(address.UserInfo).Split(':', 2);
-        return new WebProxy(address) { Credentials = user is [var name, var password] ? new NetworkCredential(name, password) : null };
-    }
+    private static WebProxy ProxyOf(string address, string? login) =>
+        new(new Uri(address)) { Credentials = login?.Split(':', 2) is [var name, var password] ? new NetworkCredential(name, password) : null };
 
     private HttpMessageInvoker Invoker(Dialler dialler, WebProxy? proxy, ConnectionPolicy policy) => new(new SocketsHttpHandler
     {

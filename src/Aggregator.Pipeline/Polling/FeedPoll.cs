@@ -69,6 +69,11 @@ public sealed class FeedPoll(IFeedFetcher network, IFeedFetcher files, FeedSched
         Timeout = due.Subscription.Timeout,
         MaxBytes = due.Subscription.MaxBytes,
         AllowPrivateNetwork = due.Subscription.AllowPrivateNetwork,
+        Headers = due.Subscription.Headers,
+        UserAgent = due.Subscription.UserAgent,
+        Auth = due.Subscription.Auth,
+        Proxy = due.Subscription.Proxy,
+        IgnoreTls = due.Subscription.IgnoreTls,
     };
 
     private static Answer Read(Answer answer, FetchOutcome.Fetched fetched, long? lastBody)

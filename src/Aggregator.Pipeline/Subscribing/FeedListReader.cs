@@ -39,6 +39,7 @@ public static class FeedListReader
         ListEntry entry, ListOptions defaults, Dictionary<string, ListOptions> groups, ListKind kind, string place)
     {
         var options = entry.Options.Over(entry.Group is not null && groups.TryGetValue(entry.Group, out var group) ? group.Over(defaults) : defaults);
+        var trusted = kind == ListKind.Json;
         return new Subscription
         {
             Url = entry.Url,
@@ -52,8 +53,13 @@ public static class FeedListReader
             Language = options.Language,
             Timeout = options.Timeout,
             MaxBytes = options.MaxBytes,
-            // What lowers a wall is the operator's word in feeds.json, about feeds of feeds.json.
-            AllowPrivateNetwork = kind == ListKind.Json && (options.AllowPrivateNetwork ?? false),
+            UserAgent = options.UserAgent,
+            // What lowers a wall or carries a secret is the operator's word in feeds.json, about feeds of feeds.json.
+            Headers = trusted ? options.Headers : [],
+            Auth = trusted && options.Auth != ListOptions.NoAuth ? options.Auth : null,
+            Proxy = trusted && options.Proxy != ProxyUrl.None ? options.Proxy : null,
+            AllowPrivateNetwork = trusted && (options.AllowPrivateNetwork ?? false),
+            IgnoreTls = trusted && (options.IgnoreTls ?? false),
             Place = place,
         };
     }

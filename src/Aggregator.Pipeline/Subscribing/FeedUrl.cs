@@ -9,12 +9,20 @@ internal static partial class FeedUrl
     private const int MaxLength = 4096;
 
     /// <summary>Why the address cannot be a feed's; null when it can.</summary>
-    public static string? Problem(string url)
+    /// <param name="url">The address.</param>
+    /// <param name="mayNameSecrets">True for <c>feeds.json</c>: anybody may write a list that asks his server for this machine's secrets.</param>
+    public static string? Problem(string url, bool mayNameSecrets = false)
     {
         if (url.Length == 0) return "the address is empty";
         if (url.Length > MaxLength) return $"the address has {url.Length} characters, at most {MaxLength} are taken";
         if (url.Any(c => char.IsWhiteSpace(c) || char.IsControl(c))) return $"the address {Shown(url)} holds a space or a control character; a space is written %20";
-        if (url.Contains("${", StringComparison.Ordinal)) return "${env:NAME} in an address is not in effect in this version";
+        if (url.Contains("${", StringComparison.Ordinal))
+        {
+            if (!mayNameSecrets) return "${env:NAME} in an address counts only in feeds.json";
+            if (SecretTemplate.ProblemOfText(url) is { } unnamed) return unnamed;
+            if (SecretTemplate.HoldsReference(url[..AuthorityEnd(url)])) return "${env:NAME} stands in the path or the query of an address; a user name and password are given with auth";
+            url = SecretTemplate.Filled(url);
+        }
 
         // "localhost:8080/feed" has a port, not a scheme.
         var match = Scheme().Match(url);
@@ -25,7 +33,7 @@ internal static partial class FeedUrl
         if (scheme is not ("http" or "https")) return $"{scheme}: is not fetched, only http and https are";
         if (!url.AsSpan(match.Length).StartsWith("//") || !Uri.TryCreate(url, UriKind.Absolute, out var uri) || uri.Host.Length == 0 || Host(uri) is null)
             return $"{Shown(url)} is no valid address: the host is missing or wrong";
-        if (uri.UserInfo.Length > 0) return "an address with a user name or password is refused: the list, the archive and logs are no place for secrets";
+        if (uri.UserInfo.Length > 0) return "an address with a user name or password is refused: the list, the archive and logs are no place for secrets; use auth, which names one";
         return null;
     }
 
@@ -39,6 +47,12 @@ internal static partial class FeedUrl
         if (fragment >= 0) path = path[..fragment];
         if (!path.StartsWith('/')) path = "/" + path;
         return new StringBuilder(uri.Scheme).Append("://").Append(Host(uri) ?? uri.Host).Append(uri.IsDefaultPort ? "" : $":{uri.Port}").Append(path).ToString();
+    }
+
+    private static int AuthorityEnd(string url)
+    {
+        var start = url.IndexOf("//", StringComparison.Ordinal) + 2;
+        return url.AsSpan(start).IndexOfAny('/', '?', '#') is var end and >= 0 ? start + end : url.Length;
     }
 
     // The host in ASCII; null for one that Uri takes but that is no name after all (a lone mark, an unassigned character).

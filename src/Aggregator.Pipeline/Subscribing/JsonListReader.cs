@@ -6,6 +6,8 @@ internal sealed class JsonListReader(ListFile file, ListProblems problems)
     private readonly Dictionary<string, ListOptions> _groups = new(StringComparer.Ordinal);
     private readonly List<ListEntry> _entries = [];
 
+    private JsonRequestOptions RequestOptions => new(problems);
+
     public ListPart Read(ReadOnlyMemory<byte> text)
     {
         var (root, line, message) = JsonTree.Parse(text.Span);
@@ -17,7 +19,7 @@ internal sealed class JsonListReader(ListFile file, ListProblems problems)
 
         if (root.Kind != JsonKind.Object)
         {
-            problems.Error(root.Line, null, $"a feed list is an object, {{ \"feeds\": [ ... ] }}, not {Named(root)}");
+            problems.Error(root.Line, null, $"a feed list is an object, {{ \"feeds\": [ ... ] }}, not {root.Named}");
             return new ListPart();
         }
 
@@ -63,7 +65,7 @@ internal sealed class JsonListReader(ListFile file, ListProblems problems)
 
         if (feed.Kind != JsonKind.Object)
         {
-            problems.Error(feed.Line, key, $"a feed is an address or an object with url or file, not {Named(feed)}");
+            problems.Error(feed.Line, key, $"a feed is an address or an object with url or file, not {feed.Named}");
             return;
         }
 
@@ -99,7 +101,7 @@ internal sealed class JsonListReader(ListFile file, ListProblems problems)
     {
         if (!Is(value, JsonKind.String, key, "an address in quotation marks")) return null;
         var url = value.Text.Trim();
-        if (FeedUrl.Problem(url) is not { } wrong) return url;
+        if (FeedUrl.Problem(url, mayNameSecrets: true) is not { } wrong) return url;
         problems.Error(value.Line, key, wrong);
         return null;
     }
@@ -126,11 +128,20 @@ internal sealed class JsonListReader(ListFile file, ListProblems problems)
                 case "allowPrivateNetwork":
                     if (Is(value, JsonKind.Boolean, at, "true or false")) options = options with { AllowPrivateNetwork = value.Text == "true" };
                     break;
+                case "ignoreTls":
+                    if (Is(value, JsonKind.Boolean, at, "true or false")) options = options with { IgnoreTls = value.Text == "true" };
+                    break;
+                case "headers":
+                    options = options with { Headers = RequestOptions.Headers(value, at) };
+                    break;
+                case "auth":
+                    options = options with { Auth = RequestOptions.Auth(value, at) };
+                    break;
                 case "tags":
                     options = options with { Tags = Tags(value, at) };
                     break;
                 case "maxBytes" when value.Kind == JsonKind.Number:
-                case "every" or "timeout" or "maxBytes" or "language" or "source" when Is(value, JsonKind.String, at, "a text in quotation marks"):
+                case "every" or "timeout" or "maxBytes" or "language" or "source" or "userAgent" or "proxy" when Is(value, JsonKind.String, at, "a text in quotation marks"):
                     if (OptionReader.Read(member.Name, value.Text, ref options) is { } wrong) problems.Error(value.Line, at, wrong);
                     break;
                 default:
@@ -188,17 +199,7 @@ internal sealed class JsonListReader(ListFile file, ListProblems problems)
     private bool Is(JsonValue value, JsonKind kind, string key, string wanted)
     {
         if (value.Kind == kind) return true;
-        problems.Error(value.Line, key, $"this must be {wanted}, not {Named(value)}");
+        problems.Error(value.Line, key, $"this must be {wanted}, not {value.Named}");
         return false;
     }
-
-    private static string Named(JsonValue value) => value.Kind switch
-    {
-        JsonKind.Object => "an object",
-        JsonKind.Array => "a list",
-        JsonKind.String => "a text",
-        JsonKind.Number => "a number",
-        JsonKind.Boolean => value.Text,
-        _ => "null",
-    };
 }

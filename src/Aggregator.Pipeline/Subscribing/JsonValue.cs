@@ -12,6 +12,17 @@ internal sealed record JsonValue(JsonKind Kind, int Start, int End, int Line)
     /// <summary>Elements of an array, in order.</summary>
     public IReadOnlyList<JsonValue> Elements { get; init; } = [];
 
+    /// <summary>What it is, for messages.</summary>
+    public string Named => Kind switch
+    {
+        JsonKind.Object => "an object",
+        JsonKind.Array => "a list",
+        JsonKind.String => "a text",
+        JsonKind.Number => "a number",
+        JsonKind.Boolean => Text,
+        _ => "null",
+    };
+
     public JsonValue? Member(string name) => Members.FirstOrDefault(m => m.Name == name)?.Value;
 }
 

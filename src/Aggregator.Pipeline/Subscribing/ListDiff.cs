@@ -22,7 +22,12 @@ public sealed record ListDiff(IReadOnlyList<Subscription> Added, IReadOnlyList<S
         ("language", f => f.Language),
         ("timeout", f => f.Timeout is { } timeout ? Durations.Format(timeout) : null),
         ("maxBytes", f => f.MaxBytes?.ToString(CultureInfo.InvariantCulture)),
+        ("headers", f => f.Headers.Count == 0 ? null : string.Join(", ", f.Headers.Select(h => $"{h.Name}: {h.Value}"))),
+        ("userAgent", f => f.UserAgent),
+        ("auth", f => f.Auth is null ? null : JsonRequestOptions.Written(f.Auth)),
+        ("proxy", f => f.Proxy),
         ("allowPrivateNetwork", f => f.AllowPrivateNetwork ? "true" : null),
+        ("ignoreTls", f => f.IgnoreTls ? "true" : null),
     ];
 
     public bool IsEmpty => Added.Count + Removed.Count + Changed.Count == 0;

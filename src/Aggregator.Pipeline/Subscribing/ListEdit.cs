@@ -13,7 +13,7 @@ public static class ListEdit
     {
         if (Read(json) is not { Root: { } root } before) return Refused(json);
         if (before.Urls.Any(u => FeedUrl.Key(u) == FeedUrl.Key(feed.Url))) return new ListEdited(null, $"{feed.Url} is in the list already");
-        if (FeedUrl.Problem(feed.Url) is { } wrong) return new ListEdited(null, wrong);
+        if (FeedUrl.Problem(feed.Url, mayNameSecrets: true) is { } wrong) return new ListEdited(null, wrong);
 
         var after = Insert(before.Text.Span, root, feed);
         return Read(after) is { Root: not null } read && read.Urls.SequenceEqual(before.Urls.Append(feed.Url).Order(StringComparer.Ordinal), StringComparer.Ordinal)

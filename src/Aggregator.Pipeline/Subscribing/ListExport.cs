@@ -23,11 +23,11 @@ public static class ListExport
     }
 
     /// <summary>As OPML 2.0 with groups as folders, and our options in attributes of a namespace of ours. What counts only in <c>feeds.json</c>
-    /// is left out: local files, and leave to enter private networks.</summary>
+    /// is left out: local files, addresses that name a secret, logins, headers, proxies, and what lowers a wall.</summary>
     /// <param name="feeds">The feeds.</param>
     /// <param name="title">The title of the list.</param>
     public static OpmlDocument Opml(IReadOnlyList<Subscription> feeds, string title) =>
-        new() { Title = title, Outlines = [.. feeds.Where(f => f.FilePath is null).Select(OpmlOptions.Outline)] };
+        new() { Title = title, Outlines = [.. feeds.Where(f => f.FilePath is null && !SecretTemplate.HoldsReference(f.Url)).Select(OpmlOptions.Outline)] };
 
     private static string Lines(IEnumerable<Subscription> feeds, string indent) => string.Join(",", feeds.Select(f => $"\n{indent}{Entry(f)}"));
 
@@ -42,7 +42,12 @@ public static class ListExport
         if (feed.Language is { } language) keys.Add(("language", JsonText.Quoted(language)));
         if (feed.Timeout is { } timeout) keys.Add(("timeout", JsonText.Quoted(Durations.Format(timeout))));
         if (feed.MaxBytes is { } bytes) keys.Add(("maxBytes", JsonText.Quoted(Sizes.Format(bytes))));
+        if (feed.Headers.Count > 0) keys.Add(("headers", $"{{ {string.Join(", ", feed.Headers.Select(h => $"{JsonText.Quoted(h.Name)}: {JsonText.Quoted(h.Value)}"))} }}"));
+        if (feed.UserAgent is { } agent) keys.Add(("userAgent", JsonText.Quoted(agent)));
+        if (feed.Auth is { } auth) keys.Add(("auth", JsonRequestOptions.Written(auth)));
+        if (feed.Proxy is { } proxy) keys.Add(("proxy", JsonText.Quoted(proxy)));
         if (feed.AllowPrivateNetwork) keys.Add(("allowPrivateNetwork", "true"));
+        if (feed.IgnoreTls) keys.Add(("ignoreTls", "true"));
         return keys is [("url", var only)] ? only : $"{{ {string.Join(", ", keys.Select(k => $"\"{k.Name}\": {k.Value}"))} }}";
     }
 }

@@ -5,7 +5,8 @@ internal static class ListKeys
 {
     /// <summary>Keys that flow from <c>defaults</c> over groups to feeds.</summary>
     public static readonly IReadOnlyList<string> Inherited =
-        ["tags", "enabled", "every", "source", "language", "timeout", "maxBytes", "allowPrivateNetwork"];
+        ["tags", "enabled", "every", "source", "language", "timeout", "maxBytes",
+            "headers", "userAgent", "auth", "proxy", "allowPrivateNetwork", "ignoreTls"];
 
     public static readonly IReadOnlyList<string> Top = ["$schema", "defaults", "groups", "feeds"];
 
@@ -17,7 +18,10 @@ internal static class ListKeys
 
     /// <summary>Known, but not in effect in this version: writing one is an error, so that nobody believes that it works.</summary>
     public static readonly IReadOnlyList<string> NotInEffect =
-        ["schedule", "timeZone", "fullText", "headers", "userAgent", "auth", "proxy", "keep", "drop", "identity", "ignoreTls"];
+        ["schedule", "timeZone", "fullText", "keep", "drop", "identity"];
+
+    /// <summary>What lowers a wall or carries a secret: the operator's word in <c>feeds.json</c>, about feeds of <c>feeds.json</c>.</summary>
+    public static readonly IReadOnlyList<string> OnlyInJson = ["file", "headers", "auth", "proxy", "allowPrivateNetwork", "ignoreTls"];
 
     /// <summary>Where a key that is right elsewhere belongs.</summary>
     public static string? Meant(string wrong, IReadOnlyList<string> allowed)
@@ -33,6 +37,10 @@ internal static class ListKeys
             "DISABLED" or "ACTIVE" or "PAUSED" => "enabled",
             "LANG" or "LOCALE" => "language",
             "PUBLISHER" => "source",
+            "AGENT" or "USER-AGENT" or "USER_AGENT" => "userAgent",
+            "LOGIN" or "AUTHORIZATION" or "CREDENTIALS" or "COOKIE" or "COOKIES" or "PASSWORD" => "auth",
+            "INSECURE" or "VERIFYTLS" or "IGNORESSL" or "VERIFY" => "ignoreTls",
+            "HEADER" => "headers",
             "MAXSIZE" or "SIZE" or "LIMIT" => "maxBytes",
             "OUTLINES" or "SUBSCRIPTIONS" or "URLS" => "feeds",
             "FOLDERS" => "groups",

@@ -21,6 +21,7 @@ internal static class OpmlOptions
         if (feed.Language is { } language) attributes.Add(new OpmlAttribute(Namespace, "language", language));
         if (feed.Timeout is { } timeout) attributes.Add(new OpmlAttribute(Namespace, "timeout", Durations.Format(timeout)));
         if (feed.MaxBytes is { } bytes) attributes.Add(new OpmlAttribute(Namespace, "maxBytes", bytes.ToString(CultureInfo.InvariantCulture)));
+        if (feed.UserAgent is { } agent) attributes.Add(new OpmlAttribute(Namespace, "userAgent", agent));
         return new OpmlOutline(feed.Url)
         {
             Title = feed.Title,
@@ -48,8 +49,8 @@ internal static class OpmlOptions
             {
                 "tags" => null,
                 "enabled" => value is "true" or "false" ? null : "this must be true or false",
-                "every" or "source" or "language" or "timeout" or "maxBytes" => OptionReader.Read(name, value, ref options),
-                "allowPrivateNetwork" or "file" or "auth" or "headers" or "proxy" or "ignoreTls" => "this counts only in feeds.json",
+                "every" or "source" or "language" or "timeout" or "maxBytes" or "userAgent" => OptionReader.Read(name, value, ref options),
+                _ when ListKeys.OnlyInJson.Contains(name) => "this counts only in feeds.json",
                 _ when ListKeys.NotInEffect.Contains(name) => "this is not in effect in this version",
                 _ => ListKeys.Meant(name, ListKeys.Inherited) is { } meant ? $"there is no such option; did you mean {meant}?" : "there is no such option",
             };

@@ -47,6 +47,16 @@ internal static partial class OptionReader
                 if (TextProblem(text) is { } wrong) return wrong;
                 options = options with { Source = text.Trim() };
                 return null;
+            case "userAgent":
+                if (text.Trim().Length == 0) return "the user agent is empty; leave the key out for the program's own";
+                if (text.Contains("${", StringComparison.Ordinal)) return "a user agent holds no secret; it is sent to every server on the way";
+                if (RequestHeaderRules.ProblemOfValue(text) is { } unfit) return unfit;
+                options = options with { UserAgent = text };
+                return null;
+            case "proxy":
+                if (ProxyUrl.Problem(text) is { } refused) return refused;
+                options = options with { Proxy = text };
+                return null;
             default:
                 throw new ArgumentOutOfRangeException(nameof(key), key, "not a text option");
         }

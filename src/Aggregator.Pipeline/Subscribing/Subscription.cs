@@ -1,3 +1,5 @@
+using Aggregator.Pipeline.Ports;
+
 namespace Aggregator.Pipeline.Subscribing;
 
 /// <summary>One feed as the operator's list asks for it, with the defaults of settings, list and group already applied.</summary>
@@ -36,8 +38,23 @@ public sealed record Subscription
     /// <summary>Limit of unpacked bytes of one answer; null: the setting.</summary>
     public long? MaxBytes { get; init; }
 
+    /// <summary>Request headers of the operator; a secret in one is a template (<c>${env:NAME}</c>).</summary>
+    public IReadOnlyList<RequestHeader> Headers { get; init; } = [];
+
+    /// <summary>The user agent; null: the program's own.</summary>
+    public string? UserAgent { get; init; }
+
+    /// <summary>How to log in; it names the secret and never holds it.</summary>
+    public FeedAuth? Auth { get; init; }
+
+    /// <summary>The proxy through which the feed is asked, a template; null: none.</summary>
+    public string? Proxy { get; init; }
+
     /// <summary>True: this feed may live on a private network.</summary>
     public bool AllowPrivateNetwork { get; init; }
+
+    /// <summary>True: certificates of any kind are taken.</summary>
+    public bool IgnoreTls { get; init; }
 
     /// <summary>Where the list names it, for messages: <c>feeds.json:12</c>.</summary>
     public string? Place { get; init; }

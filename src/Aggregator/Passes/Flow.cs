@@ -14,8 +14,9 @@ internal sealed class Flow : IDisposable
 
     public Flow(AppSettings settings, TimeProvider time)
     {
-        _network = new HttpFeedFetcher(settings.Fetching with { Version = ProgramVersion.Short }, time);
-        var files = new LocalFileFetcher(ListFiles.FolderOf(settings.FeedsPath), settings.Fetching.MaxBytes);
+        var folder = ListFiles.FolderOf(settings.FeedsPath);
+        _network = new HttpFeedFetcher(settings.Fetching with { Version = ProgramVersion.Short }, time, new NamedSecrets(folder).Read);
+        var files = new LocalFileFetcher(folder, settings.Fetching.MaxBytes);
         Poll = new FeedPoll(_network, files, new FeedSchedule(settings.Schedule), time);
     }
 

@@ -21,8 +21,14 @@ internal static class SettingKeys
         Duration("Polling:MaxInterval", "24h", ShortestInterval, LongestInterval, (s, v) => s with { Schedule = s.Schedule with { MaxInterval = v } }),
         Networks("Fetching:AllowNetworks", "", (s, v) => s with { Fetching = s.Fetching with { AllowNetworks = v } }),
         Duration("Fetching:ConnectTimeout", "5s", TimeSpan.FromMilliseconds(100), TimeSpan.FromMinutes(5), (s, v) => s with { Fetching = s.Fetching with { ConnectTimeout = v } }),
+        Duration("Fetching:HeadersTimeout", "10s", TimeSpan.FromMilliseconds(100), TimeSpan.FromMinutes(5), (s, v) => s with { Fetching = s.Fetching with { HeadersTimeout = v } }),
+        Duration("Fetching:IdleTimeout", "10s", TimeSpan.FromMilliseconds(100), TimeSpan.FromMinutes(5), (s, v) => s with { Fetching = s.Fetching with { IdleTimeout = v } }),
         Duration("Fetching:TotalTimeout", "30s", TimeSpan.FromSeconds(1), TimeSpan.FromMinutes(30), (s, v) => s with { Fetching = s.Fetching with { TotalTimeout = v } }),
         Size("Fetching:MaxBytes", "16MiB", 1 << 10, 1 << 30, (s, v) => s with { Fetching = s.Fetching with { MaxBytes = v } }),
+        SizeOrNone("Fetching:MaxPackedBytes", "", 1 << 10, 1 << 30, (s, v) => s with { Fetching = s.Fetching with { MaxPackedBytes = v } }),
+        Size("Fetching:MaxHeaderBytes", "64KiB", 1 << 10, 1 << 20, (s, v) => s with { Fetching = s.Fetching with { MaxHeaderBytes = (int)v } }),
+        Count("Fetching:MaxRedirects", "5", 0, 20, (s, v) => s with { Fetching = s.Fetching with { MaxRedirects = v } }),
+        Duration("Fetching:RetryPause", "1s", TimeSpan.Zero, TimeSpan.FromMinutes(1), (s, v) => s with { Fetching = s.Fetching with { RetryPause = v } }),
         Size("Fetching:MemoryBudget", "64MiB", 1 << 20, 1L << 40, (s, v) => s with { Fetching = s.Fetching with { MemoryBudget = v } }),
         Contact("Fetching:Contact", ""),
         Path("Archive:Path", "data/archive.db", (s, v) => s with { ArchivePath = v }),
@@ -58,6 +64,12 @@ internal static class SettingKeys
         !Sizes.TryParse(value.Text, out var bytes) ? (null, $"'{value.Text}' is no size: {Sizes.Form}.")
         : bytes < min || bytes > max ? (null, $"'{value.Text}' is out of bounds: from {Sizes.Format(min)} to {Sizes.Format(max)}.")
         : (set(settings, bytes), null));
+
+    private static SettingKey SizeOrNone(string name, string byDefault, long min, long max, Func<AppSettings, long?, AppSettings> set)
+    {
+        var size = Size(name, byDefault, min, max, (s, v) => set(s, v));
+        return size with { Apply = (settings, value) => value.Text.Length == 0 ? (set(settings, null), null) : size.Apply(settings, value) };
+    }
 
     // The interval of feeds that state none: 'auto', or one that holds for all of them.
     private static SettingKey Every(string name, string byDefault) => new(name, byDefault, (settings, value) =>

@@ -36,7 +36,7 @@ public class FeedUrlTests
     [InlineData("https://example.org/a\u0007", "control")]
     [InlineData("https://user:secret@example.org/", "user name or password")]
     [InlineData("https://user@example.org/", "user name or password")]
-    [InlineData("https://example.org/?key=${env:KEY}", "not in effect")]
+    [InlineData("https://example.org/?key=${env:KEY}", "only in feeds.json")]
     public void Refused_with_a_reason(string url, string says)
     {
         var problem = FeedUrl.Problem(url);
@@ -44,6 +44,11 @@ public class FeedUrlTests
         Assert.Contains(says, problem, StringComparison.Ordinal);
         Assert.DoesNotContain("secret", problem.Replace("place for secrets", "", StringComparison.Ordinal), StringComparison.Ordinal);
     }
+
+    [Theory]
+    [InlineData("https://example.org/?key=${env:KEY}")]
+    [InlineData("https://example.org/${env:KEY}/feed?a=${env:_B2}")]
+    public void An_address_of_feeds_json_may_name_secrets(string url) => Assert.Null(FeedUrl.Problem(url, mayNameSecrets: true));
 
     [Theory]
     [InlineData("https://example.org", "https://example.org/")]

@@ -1,3 +1,4 @@
+using Aggregator.Pipeline.Ports;
 using Aggregator.Pipeline.Subscribing;
 using CsCheck;
 
@@ -25,7 +26,22 @@ public class ListExportTests
             Every = numbers.Item1 >= 5 ? TimeSpan.FromMinutes(numbers.Item1) : null,
             Timeout = numbers.Item2 >= 1 ? TimeSpan.FromSeconds(numbers.Item2) : null,
             MaxBytes = numbers.Item3 >= 1024 ? numbers.Item3 : null,
+            Headers = numbers.Item1 % 3 == 0 ? [new("X-A", "${env:A} \"b\" \\ caf\u00e9"), new("Accept-Language", "de")] : [],
+            UserAgent = numbers.Item1 % 5 == 0 ? "Other/1.0 (+\"x\")" : null,
+            Auth = Login(Math.Abs(numbers.Item2)),
+            Proxy = numbers.Item2 % 2 == 0 ? "socks5://ada:${env:P}@proxy.example:1080" : null,
+            IgnoreTls = kinds.Item3,
         });
+
+    private static FeedAuth? Login(int number) => (number % 6) switch
+    {
+        1 => new(AuthKind.Basic, "env:A", "ada"),
+        2 => new(AuthKind.Basic, "file:secrets/a b"),
+        3 => new(AuthKind.Bearer, "env:A"),
+        4 => new(AuthKind.Header, "env:A", "X-Key"),
+        5 => new(AuthKind.Cookie, "env:A"),
+        _ => null,
+    };
 
     private static Gen<T> Among<T>(params T[] values) => Gen.Int[0, values.Length - 1].Select(i => values[i]);
 

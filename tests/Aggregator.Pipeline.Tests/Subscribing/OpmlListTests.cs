@@ -1,5 +1,6 @@
 using System.Text;
 using Aggregator.Feeds;
+using Aggregator.Pipeline.Ports;
 using Aggregator.Pipeline.Subscribing;
 using CsCheck;
 
@@ -72,6 +73,10 @@ public class OpmlListTests
     [InlineData("allowPrivateNetwork=\"true\"", "counts only in feeds.json")]
     [InlineData("file=\"x.xml\"", "counts only in feeds.json")]
     [InlineData("auth=\"x\"", "counts only in feeds.json")]
+    [InlineData("headers=\"x\"", "counts only in feeds.json")]
+    [InlineData("proxy=\"http://evil.example:1\"", "counts only in feeds.json")]
+    [InlineData("ignoreTls=\"true\"", "counts only in feeds.json")]
+    [InlineData("userAgent=\"a ${env:KEY}\"", "holds no secret")]
     [InlineData("schedule=\"x\"", "not in effect")]
     [InlineData("evry=\"1h\"", "did you mean every?")]
     public void A_bad_option_is_a_warning_and_has_no_effect(string option, string says)
@@ -79,6 +84,8 @@ public class OpmlListTests
         var list = Option(option);
         var feed = Assert.Single(list.Feeds);
         Assert.Equal((null, true, false, null), (feed.Every, feed.Enabled, feed.AllowPrivateNetwork, feed.FilePath));
+        Assert.Equal((null, null, null, false), (feed.UserAgent, feed.Auth, feed.Proxy, feed.IgnoreTls));
+        Assert.Empty(feed.Headers);
         var problem = Assert.Single(list.Problems);
         Assert.False(problem.IsError);
         Assert.Contains(says, problem.Message, StringComparison.Ordinal);
@@ -100,13 +107,45 @@ public class OpmlListTests
         Assert.Equal("b.feeds.txt", Assert.Single(list.Problems).File);
     }
 
+    // Else whoever writes a list that others take over could ask his own server for their secrets.
+    [Fact]
+    public void An_address_that_names_a_secret_is_left_out()
+    {
+        var list = ListTexts.Read(
+            ListTexts.File("a.opml", "<opml><body><outline xmlUrl=\"https://evil.example/?k=${env:KEY}\"/></body></opml>"),
+            ListTexts.File("b.feeds.txt", "https://evil.example/?k=${env:KEY}"));
+        Assert.Empty(list.Feeds);
+        Assert.Equal(2, list.Problems.Count);
+        Assert.All(list.Problems, p => Assert.Contains("counts only in feeds.json", p.Message, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void What_carries_a_secret_or_lowers_a_wall_does_not_flow_into_other_lists()
+    {
+        var list = ListTexts.Read(
+            ListTexts.File("a.opml", "<opml><body><outline text=\"Sea\"><outline xmlUrl=\"https://example.org/a\"/></outline></body></opml>"),
+            ListTexts.File("b.feeds.txt", "https://example.org/b"),
+            ListTexts.File("feeds.json", """
+                { "defaults": { "headers": { "X-A": "1" }, "proxy": "http://proxy.example:1", "userAgent": "Other/1.0" },
+                  "groups": [ { "name": "Sea", "auth": { "type": "bearer", "secret": "env:A" }, "ignoreTls": true, "feeds": ["https://example.org/c"] } ] }
+                """));
+        var own = list.Feeds[0];
+        Assert.Equal((new FeedAuth(AuthKind.Bearer, "env:A"), "http://proxy.example:1", true, "Other/1.0"), (own.Auth, own.Proxy, own.IgnoreTls, own.UserAgent));
+        Assert.Equal([new RequestHeader("X-A", "1")], own.Headers);
+        foreach (var feed in list.Feeds.Skip(1))
+        {
+            Assert.Equal((null, null, false, "Other/1.0"), (feed.Auth, feed.Proxy, feed.IgnoreTls, feed.UserAgent));
+            Assert.Empty(feed.Headers);
+        }
+    }
+
     // Whatever a list of network feeds says, it says again after a way through OPML.
     [Fact]
     public void What_is_exported_as_opml_reads_back_to_the_same_feeds()
     {
         ListExportTests.Feed.List[0, 8].Sample(list =>
         {
-            var feeds = list.Select((f, i) => f with { Url = $"https://example.org/{i}?x=1&y=<\"'>", FilePath = null, AllowPrivateNetwork = false }).ToList();
+            var feeds = list.Select((f, i) => f with { Url = $"https://example.org/{i}?x=1&y=<\"'>", FilePath = null, AllowPrivateNetwork = false, Headers = [], Auth = null, Proxy = null, IgnoreTls = false }).ToList();
             using var stream = new MemoryStream();
             OpmlWriter.Write(ListExport.Opml(feeds, "Feeds"), stream);
             var read = FeedListReader.Read([new ListFile("x.opml", "/", stream.ToArray())], new ListSettings());

@@ -77,6 +77,20 @@ public class SchemaTests
     [InlineData("source", "The Paper", true)]
     [InlineData("source", " ", false)]
     [InlineData("source", "a\nb", false)]
+    [InlineData("url", "https://example.org/?k=${env:KEY}", true)]
+    [InlineData("userAgent", "Mozilla/5.0 (x)", true)]
+    [InlineData("userAgent", "", false)]
+    [InlineData("userAgent", " x", false)]
+    [InlineData("userAgent", "a\r\nb", false)]
+    [InlineData("userAgent", "${env:A}", false)]
+    [InlineData("proxy", "none", true)]
+    [InlineData("proxy", "http://proxy.example:3128", true)]
+    [InlineData("proxy", "socks5://[::1]:1080/", true)]
+    [InlineData("proxy", "https://ada:${env:P}@proxy.example:3128", true)]
+    [InlineData("proxy", "https://${env:LOGIN}@proxy.example:3128", true)]
+    [InlineData("proxy", "https://ada:secret@proxy.example:3128", false)]
+    [InlineData("proxy", "proxy.example:3128", false)]
+    [InlineData("proxy", "http://proxy.example/x", false)]
     public void Schema_and_reader_agree_on_the_values(string key, string value, bool isRight)
     {
         var definitions = Schema.GetProperty("$defs");

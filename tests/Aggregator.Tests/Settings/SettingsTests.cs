@@ -1,3 +1,4 @@
+using Aggregator.Fetching;
 using Aggregator.Settings;
 using Aggregator.TestKit;
 
@@ -29,7 +30,8 @@ public sealed class SettingsTests : IDisposable
         Assert.Equal(32, settings.Polling.Parallel);
         Assert.Equal(TimeSpan.FromSeconds(1), settings.Polling.HostSpacing);
         Assert.Null(settings.Every);
-        Assert.Equal(16 << 20, settings.Fetching.MaxBytes);
+        // What the settings say is what the fetcher does without any.
+        Assert.Equal(new FetchSettings { AllowNetworks = settings.Fetching.AllowNetworks }, settings.Fetching);
     }
 
     [Fact]
@@ -91,6 +93,24 @@ public sealed class SettingsTests : IDisposable
     }
 
     [Fact]
+    public void Every_budget_of_a_fetch_is_a_setting()
+    {
+        _folder.Write("work/appsettings.json", """
+            { "Fetching": { "ConnectTimeout": "1s", "HeadersTimeout": "2s", "IdleTimeout": "3s", "TotalTimeout": "4s", "MaxBytes": "5MiB", "MaxPackedBytes": "6MiB",
+                "MaxHeaderBytes": "7KiB", "MaxRedirects": 8, "RetryPause": "9s", "MemoryBudget": "10MiB" } }
+            """);
+        var fetching = Load(Sources).Fetching;
+        Assert.Equal(
+            new FetchSettings
+            {
+                AllowNetworks = fetching.AllowNetworks, ConnectTimeout = TimeSpan.FromSeconds(1), HeadersTimeout = TimeSpan.FromSeconds(2), IdleTimeout = TimeSpan.FromSeconds(3),
+                TotalTimeout = TimeSpan.FromSeconds(4), MaxBytes = 5 << 20, MaxPackedBytes = 6 << 20, MaxHeaderBytes = 7 << 10, MaxRedirects = 8,
+                RetryPause = TimeSpan.FromSeconds(9), MemoryBudget = 10 << 20,
+            },
+            fetching);
+    }
+
+    [Fact]
     public void Sections_of_the_framework_pass()
     {
         _folder.Write("work/appsettings.json", """{ "Logging": { "LogLevel": { "Default": "Debug" } }, "Kestrel": { "Limits": { "MaxConcurrentConnections": 3 } } }""");
@@ -106,6 +126,12 @@ public sealed class SettingsTests : IDisposable
         { "{ \"Polling\": { \"MinInterval\": \"3h\", \"MaxInterval\": \"2h\" } }", "Polling:MinInterval: it is longer than Polling:MaxInterval." },
         { "{ \"Fetching\": { \"AllowNetworks\": [ \"10.0.0.0/8\", \"nonsense\" ] } }", "appsettings.json:1: Fetching:AllowNetworks: 'nonsense' is no network" },
         { "{ \"Fetching\": { \"Contact\": \"me\\r\\nX-Evil: 1\" } }", "Fetching:Contact: only printable ASCII" },
+        { "{ \"Fetching\": { \"HeadersTimeout\": \"10\" } }", "Fetching:HeadersTimeout: '10' is no duration" },
+        { "{ \"Fetching\": { \"IdleTimeout\": \"6m\" } }", "Fetching:IdleTimeout: '6m' is out of bounds: from 100ms to 5m." },
+        { "{ \"Fetching\": { \"MaxPackedBytes\": \"8 mebi\" } }", "Fetching:MaxPackedBytes: '8 mebi' is no size" },
+        { "{ \"Fetching\": { \"MaxHeaderBytes\": \"2MiB\" } }", "Fetching:MaxHeaderBytes: '2MiB' is out of bounds: from 1KiB to 1MiB." },
+        { "{ \"Fetching\": { \"MaxRedirects\": 21 } }", "Fetching:MaxRedirects: '21' is no whole number from 0 to 20." },
+        { "{ \"Fetching\": { \"RetryPause\": \"2m\" } }", "Fetching:RetryPause: '2m' is out of bounds: from 0s to 1m." },
         { "{ \"Pollling\": { \"Parallel\": 3 } }", "did you mean 'Polling:Parallel'?" },
     };
 
