@@ -4,6 +4,7 @@ using Aggregator.Archive.Sqlite.Opening;
 using Aggregator.Archive.Sqlite.Requesting;
 using Aggregator.Archive.Sqlite.Upkeep;
 using Aggregator.Pipeline.Ports;
+using Aggregator.Pipeline.Scheduling;
 using Aggregator.Pipeline.Subscribing;
 using Microsoft.Data.Sqlite;
 
@@ -24,6 +25,7 @@ public sealed class SqliteArchive : IFeedArchive, IDisposable
     private readonly SearchIndexer _indexer;
     private readonly FetchFolding _folding;
     private readonly FactRows _facts;
+    private readonly HostPauseRows _pauses;
     private readonly Statements _statements;
     private readonly DueRows _due;
     private readonly TimeProvider _time;
@@ -38,6 +40,7 @@ public sealed class SqliteArchive : IFeedArchive, IDisposable
         _indexer = new SearchIndexer(_statements);
         _folding = new FetchFolding(_statements);
         _facts = new FactRows(_statements);
+        _pauses = new HostPauseRows(_statements);
         _due = new DueRows(path);
     }
 
@@ -90,8 +93,16 @@ public sealed class SqliteArchive : IFeedArchive, IDisposable
 
     public ValueTask<IReadOnlyList<FeedState>> StatesAsync(IReadOnlyList<long> feedIds) => ValueTask.FromResult(_due.States(feedIds));
 
+    public ValueTask<IReadOnlyList<HostPause>> HostPausesAsync(DateTimeOffset now) => ValueTask.FromResult(_due.Pauses(now));
+
+    public async ValueTask PostponeAsync(IReadOnlyList<long> feedIds, HostPause pause, DateTimeOffset now) => await InTurnAsync(() => _session.InTransaction(() =>
+    {
+        _pauses.Postpone(feedIds, pause, now);
+        return true;
+    })).ConfigureAwait(false);
+
     /// <summary>Feeds of the list whose poll somebody asked for beside this process. Storing their answer fulfils the request.</summary>
-    public IReadOnlyList<FeedState> Requested(int limit) => _due.Requested(limit);
+    public IReadOnlyList<RequestedFeed> Requested(int limit) => _due.Requested(limit);
 
     /// <summary>The text kept under a name; null when there is none.</summary>
     public ValueTask<string?> FactAsync(string name) => InTurnAsync(() => _facts.Get(name));

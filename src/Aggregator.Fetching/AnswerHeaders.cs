@@ -24,6 +24,10 @@ internal static class AnswerHeaders
         return tag is null && date is null ? null : new Validators(url, tag, date);
     }
 
+    /// <summary>Whether a 226 says that it holds the entries that are new since the condition's answer (RFC 3229 with the feed convention).</summary>
+    public static bool IsFeedDelta(this HttpResponseMessage response) =>
+        response.Header("IM")?.Split(',').Any(m => m.AsSpan().Trim() is "feed") == true;
+
     /// <summary>The length of the body that the answer states; null without one. A length that is no number, or two that contradict each
     /// other, leave open where the answer ends (RFC 9112, 6.3): nothing that follows can be believed.</summary>
     public static long? StatedLength(this HttpResponseMessage response)

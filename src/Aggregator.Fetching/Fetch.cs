@@ -57,6 +57,9 @@ internal sealed class Fetch : IDisposable
             _policy = new ConnectionPolicy(_request.AllowPrivateNetwork, _request.IgnoreTls, null);
             if (_request.Proxy is { } proxy && ProxyLogin.Of(proxy, _secrets!) is var (at, login)) _policy = _policy with { Proxy = at, ProxyLogin = login };
             url = _secrets is null ? _request.Url.Trim() : _secrets.ResolveAddress(_request.Url.Trim());
+            // A feed that moved leaves what belongs to its configured origin there: a server's word gives no other one a right to it.
+            if (_secrets is not null && _request.ConfiguredUrl is { } configured)
+                _origin = RedirectTarget.Address(_secrets.ResolveAddress(configured.Trim())) is { } own ? Origin(own) : "";
             Pool();
         }
         catch (SecretMissingException missing)
@@ -167,8 +170,8 @@ internal sealed class Fetch : IDisposable
             ContentLocation = Shown(response.BodyHeader("Content-Location")),
             ContentLanguage = Shown(response.BodyHeader("Content-Language")),
             Damage = damage is null ? null : $"{host}: {damage}",
-            // RFC 3229: the tag of a 226 is that of the whole feed.
-            Validators = damage is null && status is 200 or 226 ? Validators(response, url) : null,
+            // RFC 3229: the tag of a 226 is that of the whole feed as it is now; without the mark of the convention nobody knows what the part holds.
+            Validators = damage is null && (status == 200 || (status == 226 && condition is not null && response.IsFeedDelta())) ? Validators(response, url) : null,
         };
     }
 

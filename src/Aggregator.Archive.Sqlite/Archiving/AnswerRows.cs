@@ -12,7 +12,8 @@ namespace Aggregator.Archive.Sqlite.Archiving;
 /// </summary>
 internal sealed class AnswerRows(
     FeedRows feeds, SourceRows sources, ArticleRows articles, IdentityRows identities, SightingRows sightings, ClaimRows claims,
-    RevisionRows revisions, DetailRows details, TombstoneRows tombstones, FetchRows fetches)
+    RevisionRows revisions, DetailRows details, TombstoneRows tombstones, FetchRows fetches, FeedUrlRows urls,
+    HostPauseRows pauses)
 {
     private const long Deleted = -1;
 
@@ -30,7 +31,9 @@ internal sealed class AnswerRows(
         for (var i = 0; i < verdicts.Count; i++) Write(answer, i, verdicts[i], made, tally);
 
         if (answer.Read is ReadOutcome.Parsed parsed) feeds.Describe(answer.FeedId, parsed.Feed);
+        urls.Moved(answer.FeedId, next.MovedTo, answer.StartedAt);
         feeds.Write(next, answer.Duration, tally.FirstTimeHere);
+        if (answer.HostPause is { } pause) pauses.Write(pause);
         var receipt = tally.Receipt(answer, next);
         fetches.Write(answer, receipt, tally.DroppedBy);
         return receipt;

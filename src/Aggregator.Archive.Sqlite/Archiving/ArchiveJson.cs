@@ -15,6 +15,9 @@ internal sealed partial class ArchiveJson : JsonSerializerContext
     public static string? List(IReadOnlyList<string> values) =>
         values.Count == 0 ? null : JsonSerializer.Serialize(values, Readable.IReadOnlyListString);
 
+    public static IReadOnlyList<string> ToList(string? list) =>
+        list is null ? [] : JsonSerializer.Deserialize(list, Readable.IReadOnlyListString) ?? [];
+
     /// <summary>Null for no counts: the views show <c>{}</c>.</summary>
     public static string? Counts(IReadOnlyDictionary<string, int> counts) =>
         counts.Count == 0 ? null : JsonSerializer.Serialize(counts, Readable.IReadOnlyDictionaryStringInt32);

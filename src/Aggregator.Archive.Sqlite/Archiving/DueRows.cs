@@ -1,4 +1,5 @@
 using Aggregator.Archive.Sqlite.Opening;
+using Aggregator.Archive.Sqlite.Requesting;
 using Aggregator.Pipeline.Ports;
 using Aggregator.Pipeline.Scheduling;
 using Microsoft.Data.Sqlite;
@@ -11,7 +12,7 @@ internal sealed class DueRows : IDisposable
     private readonly Lock _gate = new();
     private readonly SqliteConnection _connection;
     private readonly Statements _statements;
-    private readonly Statement _due, _next, _state, _requested;
+    private readonly Statement _due, _next, _state, _requested, _pauses;
 
     public DueRows(string path)
     {
@@ -26,9 +27,10 @@ internal sealed class DueRows : IDisposable
             """);
         _next = _statements.Prepare("SELECT 1, next_poll_at FROM feed WHERE listed = 1 AND enabled = 1 ORDER BY next_poll_at LIMIT 1");
         _requested = _statements.Prepare($"""
-            SELECT {FeedStateColumns.List} FROM feed
+            SELECT {FeedStateColumns.List}, (SELECT max(r.asked_at) FROM poll_request r WHERE r.feed_id = feed.id AND r.done_at IS NULL AND r.force = 1) FROM feed
             WHERE listed = 1 AND enabled = 1 AND id IN (SELECT feed_id FROM poll_request WHERE done_at IS NULL) LIMIT ?1
             """);
+        _pauses = _statements.Prepare("SELECT host, from_at, until_at, reason FROM host_pause WHERE until_at > ?1");
         _state = _statements.Prepare($"SELECT {FeedStateColumns.List} FROM feed WHERE id = ?1");
     }
 
@@ -41,11 +43,18 @@ internal sealed class DueRows : IDisposable
         return due;
     }
 
-    public IReadOnlyList<FeedState> Requested(int limit)
+    public IReadOnlyList<RequestedFeed> Requested(int limit)
     {
-        var requested = new List<FeedState>();
-        lock (_gate) _requested.With(limit).Each(row => requested.Add(FeedStateColumns.Read(row)));
+        var requested = new List<RequestedFeed>();
+        lock (_gate) _requested.With(limit).Each(row => requested.Add(new RequestedFeed(FeedStateColumns.Read(row), row.TimeOrNull(FeedStateColumns.Count))));
         return requested;
+    }
+
+    public IReadOnlyList<HostPause> Pauses(DateTimeOffset now)
+    {
+        var pauses = new List<HostPause>();
+        lock (_gate) _pauses.With(Stamp.Text(now)).Each(row => pauses.Add(new HostPause(row.Text(0)!, row.Time(1), row.Time(2), row.Text(3)!)));
+        return [.. pauses.Where(p => HostPauses.Stands(p, now))];
     }
 
     /// <param name="asSoonAsPossible">What stands for a feed without a due time.</param>

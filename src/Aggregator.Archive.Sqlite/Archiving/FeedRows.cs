@@ -11,7 +11,8 @@ internal sealed class FeedRows(Statements statements)
     private readonly Statement _write = statements.Prepare("""
         UPDATE feed SET last_polled_at = ?2, last_success_at = ?3, last_new_at = ?4, next_poll_at = ?5, next_poll_reason = ?6, interval_s = ?7,
           retry_after = ?8, failures = ?9, gone = ?10, last_error = ?11, last_duration_ms = ?12,
-          validators_url = ?13, etag = ?14, last_modified = ?15, body_hash = ?16, articles = articles + ?17
+          validators_url = ?13, etag = ?14, last_modified = ?15, body_hash = ?16, articles = articles + ?17,
+          last_body_at = ?18, moved_to = ?19, moving_to = ?20, moving_days = ?21, refused_moves = ?22
         WHERE id = ?1
         """);
 
@@ -33,7 +34,8 @@ internal sealed class FeedRows(Statements statements)
             .With(Stamp.NotBefore(next.NextPollAt)).With(next.NextPollReason).With((long?)next.Interval?.TotalSeconds)
             .With(Stamp.NotBefore(next.RetryAfter)).With(next.Failures).With(next.Gone).With(next.LastError).With((long)duration.TotalMilliseconds)
             .With(next.Validators?.Url).With(next.Validators?.ETag).With(next.Validators?.LastModified).With(next.BodyHash)
-            .With(articles).Run();
+            .With(articles)
+            .With(Stamp.Text(next.LastBodyAt)).With(next.MovedTo).With(next.Moving?.To).With(FeedStateColumns.Days(next.Moving)).With(ArchiveJson.List(next.RefusedMoves)).Run();
         if (changed != 1) throw new ArgumentException($"the archive has no feed {next.Id}", nameof(next));
     }
 

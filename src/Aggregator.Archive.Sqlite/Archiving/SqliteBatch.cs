@@ -16,6 +16,8 @@ internal sealed class SqliteBatch(WriterSession session, Action left) : IArchive
 
     public ValueTask<Knowledge> LookUpAsync(long feedId, IReadOnlyList<Article> articles) => ValueTask.FromResult(session.Probe.LookUp(feedId, articles));
 
+    public ValueTask<bool> IsTakenAsync(string address, long feedId) => ValueTask.FromResult(session.Urls.IsTaken(address, feedId));
+
     public ValueTask<Receipt> WriteAsync(Answer answer, IReadOnlyList<Verdict> verdicts, FeedState next) =>
         ValueTask.FromResult(session.Answers.Write(answer, verdicts, next));
 

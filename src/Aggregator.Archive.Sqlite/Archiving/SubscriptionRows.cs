@@ -8,6 +8,7 @@ namespace Aggregator.Archive.Sqlite.Archiving;
 /// </summary>
 internal sealed class SubscriptionRows(Statements statements)
 {
+    private readonly FeedUrlRows _feedUrls = new(statements);
     private readonly Statement _all = statements.Prepare("SELECT id, url, title, group_name, tags, enabled, listed, list_language, list_every_s FROM feed");
     private readonly Statement _urls = statements.Prepare("SELECT url, feed_id FROM feed_url ORDER BY from_at");
 
@@ -15,9 +16,6 @@ internal sealed class SubscriptionRows(Statements statements)
         INSERT INTO feed(url, title, group_name, tags, enabled, list_language, list_every_s, next_poll_at, next_poll_reason)
         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, 'new') RETURNING id
         """);
-
-    private readonly Statement _insertUrl = statements.Prepare(
-        "INSERT INTO feed_url(feed_id, url, from_at, reason) VALUES (?1, ?2, ?3, 'configured') ON CONFLICT DO NOTHING");
 
     private readonly Statement _update = statements.Prepare("""
         UPDATE feed SET url = ?2, title = ?3, group_name = ?4, tags = ?5, enabled = ?6, listed = 1, list_language = ?7, list_every_s = ?8 WHERE id = ?1
@@ -29,6 +27,9 @@ internal sealed class SubscriptionRows(Statements statements)
         WHERE id = ?1 AND failures = 0 AND retry_after IS NULL AND last_polled_at IS NOT NULL
           AND next_poll_at > strftime('%Y-%m-%dT%H:%M:%SZ', last_polled_at, '+' || ?2 || ' seconds')
         """);
+
+    // The list's word for where the feed is counts more than a server's of before.
+    private readonly Statement _readdress = statements.Prepare("UPDATE feed SET moved_to = NULL, moving_to = NULL, moving_days = NULL WHERE id = ?1");
 
     private readonly Statement _unlist = statements.Prepare("UPDATE feed SET listed = 0 WHERE id = ?1");
 
@@ -76,7 +77,7 @@ internal sealed class SubscriptionRows(Statements statements)
         var to = Listed.Of(subscription);
         var id = _insert.With(to.Url).With(to.Title).With(to.Group).With(to.Tags).With(to.Enabled).With(to.Language).With(to.Every)
             .With(Stamp.Text(now)).First(row => row.Long(0));
-        _insertUrl.With(id).With(to.Url).With(Stamp.Text(now)).Run();
+        _feedUrls.Configured(id, to.Url, now);
         return id;
     }
 
@@ -85,7 +86,12 @@ internal sealed class SubscriptionRows(Statements statements)
         var to = Listed.Of(subscription);
         if (feed == to) return;
         _update.With(id).With(to.Url).With(to.Title).With(to.Group).With(to.Tags).With(to.Enabled).With(to.Language).With(to.Every).Run();
-        if (to.Url != feed.Url) _insertUrl.With(id).With(to.Url).With(Stamp.Text(now)).Run();
+        if (to.Url != feed.Url)
+        {
+            _readdress.With(id).Run();
+            _feedUrls.Configured(id, to.Url, now);
+        }
+
         if (to.Every is { } every && every != feed.Every) _sooner.With(id).With(every).Run();
     }
 

@@ -16,18 +16,21 @@ internal sealed class WriterSession : IDisposable
         _statements = new Statements(connection);
         (_begin, _commit, _rollback) = (_statements.Prepare("BEGIN IMMEDIATE"), _statements.Prepare("COMMIT"), _statements.Prepare("ROLLBACK"));
         Feeds = new FeedRows(_statements);
+        Urls = new FeedUrlRows(_statements);
         Sources = new SourceRows(_statements);
         var articles = new ArticleRows(_statements);
         _tombstones = new TombstoneRows(_statements);
         Probe = new KnowledgeProbe(_statements, articles);
         Answers = new AnswerRows(
             Feeds, Sources, articles, new IdentityRows(_statements), new SightingRows(_statements), new ClaimRows(_statements),
-            new RevisionRows(_statements), new DetailRows(_statements), _tombstones, new FetchRows(_statements));
+            new RevisionRows(_statements), new DetailRows(_statements), _tombstones, new FetchRows(_statements), Urls, new HostPauseRows(_statements));
     }
 
     public SqliteConnection Connection { get; }
 
     public FeedRows Feeds { get; }
+
+    public FeedUrlRows Urls { get; }
 
     public SourceRows Sources { get; }
 

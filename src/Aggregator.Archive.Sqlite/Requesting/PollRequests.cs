@@ -47,22 +47,25 @@ public sealed class PollRequests : IDisposable
     public IReadOnlyList<FeedState> States(IReadOnlyList<long> feedIds) => _states.States(feedIds);
 
     /// <summary>Asks for a poll of each feed.</summary>
+    /// <param name="feedIds">The feeds.</param>
+    /// <param name="force">Whether to poll them although their host asked to be left alone.</param>
+    /// <param name="now">When it is asked.</param>
     /// <returns>The requests' ids, in the feeds' order.</returns>
-    public IReadOnlyList<long> Ask(IReadOnlyList<long> feedIds, DateTimeOffset now) => ArchiveTrouble.Guard<IReadOnlyList<long>>(() =>
+    public IReadOnlyList<long> Ask(IReadOnlyList<long> feedIds, bool force, DateTimeOffset now) => ArchiveTrouble.Guard<IReadOnlyList<long>>(() =>
     {
         using var transaction = _connection.BeginTransaction();
         var ids = feedIds.Select(id => _connection.ExecuteScalar<long>(
-            "INSERT INTO poll_request(feed_id, asked_at) VALUES (@id, @now) RETURNING id", new { id, now = Stamp.Text(now) }, transaction)).ToList();
+            "INSERT INTO poll_request(feed_id, asked_at, force) VALUES (@id, @now, @force) RETURNING id", new { id, now = Stamp.Text(now), force }, transaction)).ToList();
         transaction.Commit();
         return ids;
     });
 
-    /// <summary>The requests of a range of ids that are answered, with what was done.</summary>
-    public IReadOnlyList<(long Request, Receipt Receipt)> Answered(long from, long to) => ArchiveTrouble.Guard<IReadOnlyList<(long, Receipt)>>(() =>
+    /// <summary>The requests of a range of ids that are answered, with what was done; null: it is not polled, as its host asked to be left alone.</summary>
+    public IReadOnlyList<(long Request, Receipt? Receipt)> Answered(long from, long to) => ArchiveTrouble.Guard<IReadOnlyList<(long, Receipt?)>>(() =>
         [.. _connection.Query<AnsweredRow>("""
             SELECT r.id AS Request, r.feed_id AS Feed, f.outcome AS Outcome, f.error AS Error, f.items AS Items, f.new AS Fresh, f.revised AS Revised,
               f.copies AS Copies, f.unchanged AS Unchanged, f.dropped AS Dropped, f.warnings AS Warnings, f.next_poll_at AS Next, f.next_poll_reason AS Reason
-            FROM poll_request r JOIN fetch f ON f.id = r.fetch_id WHERE r.id BETWEEN @from AND @to
+            FROM poll_request r LEFT JOIN fetch f ON f.id = r.fetch_id WHERE r.done_at IS NOT NULL AND r.id BETWEEN @from AND @to
             """, new { from, to }).Select(row => (row.Request, row.ToReceipt()))]);
 
     /// <summary>Takes back what is not answered.</summary>
@@ -82,7 +85,7 @@ public sealed class PollRequests : IDisposable
 
         public long Feed { get; init; }
 
-        public string Outcome { get; init; } = "";
+        public string? Outcome { get; init; }
 
         public string? Error { get; init; }
 
@@ -104,7 +107,7 @@ public sealed class PollRequests : IDisposable
 
         public string? Reason { get; init; }
 
-        public Receipt ToReceipt() => new()
+        public Receipt? ToReceipt() => Outcome is null ? null : new()
         {
             FeedId = Feed,
             Outcome = Outcome,

@@ -8,6 +8,10 @@ public abstract record MoveDecision
     /// <summary>Nothing is moving; what was pending is forgotten.</summary>
     public sealed record Stay : MoveDecision;
 
+    /// <summary>The redirects lead to another feed: never adopted, and what was pending is forgotten.</summary>
+    /// <param name="To">Where they lead.</param>
+    public sealed record Refuse(string To) : MoveDecision;
+
     /// <summary>It may be moving: remembered until it was seen often enough.</summary>
     public sealed record Wait(PendingMove Move) : MoveDecision;
 

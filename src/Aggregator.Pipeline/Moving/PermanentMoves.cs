@@ -15,17 +15,24 @@ public static class PermanentMoves
     /// <param name="from">The address that is polled.</param>
     /// <param name="seen">What this poll saw.</param>
     /// <param name="pending">What earlier polls saw; null for nothing.</param>
-    /// <param name="undone">Addresses that the operator took back; they are never adopted again.</param>
-    public static MoveDecision Decide(string from, MoveSighting seen, PendingMove? pending, IReadOnlyCollection<string> undone)
+    /// <param name="refused">Addresses that are never adopted: the operator took them back, or they are another feed.</param>
+    public static MoveDecision Decide(string from, MoveSighting seen, PendingMove? pending, IReadOnlyCollection<string> refused)
     {
         // A poll that did not end in a feed says nothing about the move: the new place may be down today.
         if (!seen.EndIsFeed) return pending is null ? new MoveDecision.Stay() : new MoveDecision.Wait(pending);
-        if (!IsPermanent(seen.Hops)) return new MoveDecision.Stay();
+        if (seen.Hops.Count < 2) return new MoveDecision.Stay();
         var to = seen.Hops[^1].Url;
-        if (to == from || undone.Contains(to) || LosesTls(from, to)) return new MoveDecision.Stay();
-        if (IsSameSpelled(from, to)) return new MoveDecision.Adopt(to, "only https, a leading www. or a trailing slash changed");
-        if (!seen.SharesItems) return pending is null ? new MoveDecision.Stay() : new MoveDecision.Wait(pending);
+        if (to == from || refused.Contains(to) || LosesTls(from, to) || HoldsSecret(to)) return new MoveDecision.Stay();
+        var permanent = IsPermanent(seen.Hops);
+        if (permanent && IsSameSpelled(from, to)) return new MoveDecision.Adopt(to, "only https, a leading www. or a trailing slash changed");
+        if (!seen.SharesItems)
+        {
+            if (pending?.To == to) return permanent ? new MoveDecision.Wait(pending) : new MoveDecision.Stay();
+            // Once stored, its items are this feed's: only the first sight can tell that they were not.
+            return seen.IsOther ? new MoveDecision.Refuse(to) : new MoveDecision.Stay();
+        }
 
+        if (!permanent) return new MoveDecision.Stay();
         var day = DateOnly.FromDateTime(seen.At.UtcDateTime);
         IReadOnlyList<DateOnly> days = pending is null || pending.To != to ? [day] : pending.Days.Contains(day) ? pending.Days : [.. pending.Days, day];
         return days.Count >= Days
@@ -35,13 +42,15 @@ public static class PermanentMoves
 
     private static bool IsPermanent(IReadOnlyList<RedirectHop> hops)
     {
-        if (hops.Count < 2) return false;
         for (var i = 0; i < hops.Count - 1; i++)
             if (hops[i].Status is not (301 or 308)) return false;
         return hops[^1].Status is 200 or 226 or 304;
     }
 
     private static bool LosesTls(string from, string to) => StartsWith(from, "https://") && !StartsWith(to, "https://");
+
+    // "${env:NAME}" in an address is filled in when it is asked: no server may write that. "***" stands for a secret that was masked.
+    private static bool HoldsSecret(string to) => to.Contains("${", StringComparison.Ordinal) || to.Contains("***", StringComparison.Ordinal);
 
     private static bool IsSameSpelled(string from, string to) => Core(from) == Core(to);
 

@@ -1,6 +1,7 @@
 using System.IO.Hashing;
 using Aggregator.Feeds;
 using Aggregator.Pipeline.Deduplicating;
+using Aggregator.Pipeline.Moving;
 using Aggregator.Pipeline.Normalizing;
 using Aggregator.Pipeline.Ports;
 using Aggregator.Pipeline.Scheduling;
@@ -23,13 +24,14 @@ public sealed class FeedPoll(IFeedFetcher network, IFeedFetcher files, FeedSched
         {
             FeedId = state.Id,
             Subscription = subscription,
+            Address = due.Address,
             StartedAt = time.GetUtcNow(),
             Duration = TimeSpan.Zero,
             Fetch = new FetchOutcome.Failed(FailureKind.Internal, "the poll did not begin"),
         };
         var started = time.GetTimestamp();
 
-        var fetch = await (subscription.FilePath is null ? network : files).FetchAsync(RequestFor(due), stop).ConfigureAwait(false);
+        var fetch = await (subscription.FilePath is null ? network : files).FetchAsync(RequestFor(due, answer.StartedAt), stop).ConfigureAwait(false);
         if (fetch is FetchOutcome.Fetched fetched)
         {
             using (fetched)
@@ -39,7 +41,7 @@ public sealed class FeedPoll(IFeedFetcher network, IFeedFetcher files, FeedSched
             }
         }
 
-        return answer with { Fetch = fetch, Duration = time.GetElapsedTime(started) };
+        return answer with { Fetch = fetch, Duration = time.GetElapsedTime(started), HostPause = HostPauses.Of(fetch, due.Address, time.GetUtcNow()) };
     }
 
     public async ValueTask<Receipt> StoreAsync(Answer answer, IArchiveBatch batch)
@@ -48,8 +50,11 @@ public sealed class FeedPoll(IFeedFetcher network, IFeedFetcher files, FeedSched
         var known = await batch.LookUpAsync(answer.FeedId, answer.Articles).ConfigureAwait(false);
         var now = time.GetUtcNow();
         var verdicts = DuplicateDecider.Decide(answer.FeedId, answer.Articles, known);
-        var next = schedule.Next(state, answer, verdicts, now);
-        return await batch.WriteAsync(answer, verdicts, next).ConfigureAwait(false);
+        var move = FeedMoves.Decide(state, answer, verdicts, known, now);
+        if (move is MoveDecision.Adopt { To: var to } && await batch.IsTakenAsync(to, answer.FeedId).ConfigureAwait(false)) move = new MoveDecision.Stay();
+        var next = FeedMoves.After(schedule.Next(state, answer, verdicts, now), move);
+        var receipt = await batch.WriteAsync(answer, verdicts, next).ConfigureAwait(false);
+        return receipt with { Moved = move as MoveDecision.Adopt };
     }
 
     /// <summary>The answer of a poll that a fault of ours ended.</summary>
@@ -62,10 +67,11 @@ public sealed class FeedPoll(IFeedFetcher network, IFeedFetcher files, FeedSched
         Fetch = new FetchOutcome.Failed(FailureKind.Internal, $"the program failed on this feed, please report it: {fault}"),
     };
 
-    private static FetchRequest RequestFor(DueFeed due) => new()
+    private static FetchRequest RequestFor(DueFeed due, DateTimeOffset now) => new()
     {
-        Url = due.Subscription.FilePath ?? due.Subscription.Url,
-        Validators = due.Unconditional ? null : due.State.Validators,
+        Url = due.Address,
+        ConfiguredUrl = due.State.MovedTo is null ? null : due.Subscription.Url,
+        Validators = due.Unconditional || StoredConditions.AreStale(due.State, now) ? null : due.State.Validators,
         Timeout = due.Subscription.Timeout,
         MaxBytes = due.Subscription.MaxBytes,
         AllowPrivateNetwork = due.Subscription.AllowPrivateNetwork,

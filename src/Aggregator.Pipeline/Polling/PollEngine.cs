@@ -13,13 +13,17 @@ namespace Aggregator.Pipeline.Polling;
 /// <param name="settings">Bounds.</param>
 /// <param name="time">The clock.</param>
 /// <param name="stored">Called by the writing loop after each commit, once for every answer of it.</param>
-public sealed class PollEngine(FeedPoll poll, IFeedArchive archive, PollSettings settings, TimeProvider time, Action<Answer, Receipt> stored)
+/// <param name="postponed">Called for every feed that is not polled because its host asked to be left alone, with the host's pause.</param>
+public sealed class PollEngine(
+    FeedPoll poll, IFeedArchive archive, PollSettings settings, TimeProvider time, Action<Answer, Receipt> stored, Action<DueFeed, HostPause>? postponed = null)
 {
     private readonly Lock _gate = new();
     private readonly HostQueue<DueFeed> _hosts = new(settings.PerHost, settings.HostSpacing);      // under _gate
     private readonly HashSet<long> _taken = [];                                                    // under _gate: offered and not yet stored
     private int _hostsWorthForgetting = 1024;                                                      // under _gate
     private readonly Dictionary<long, TimeSpan> _pausedFeeds = [];                                 // under _gate: not stored, so not due before
+    private readonly HeldHosts _held = new();                                                      // under _gate
+    private List<(DueFeed Feed, HostPause Pause)> _postponed = [];                                 // under _gate: taken, and to be told of
     private readonly Channel<bool> _wake = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
     private readonly long _epoch = time.GetTimestamp();
     private bool _complete;                                                                        // under _gate: nothing more will be offered
@@ -40,7 +44,8 @@ public sealed class PollEngine(FeedPoll poll, IFeedArchive archive, PollSettings
         {
             if (_complete || (_pausedFeeds.TryGetValue(feed.State.Id, out var until) && until > Now) || !_taken.Add(feed.State.Id)) return false;
             _pausedFeeds.Remove(feed.State.Id);
-            _hosts.Add(feed.Host, feed, Now);
+            if (_held.For(feed, time.GetUtcNow()) is { } pause) _postponed.Add((feed, pause));
+            else _hosts.Add(feed.Host, feed, Now);
             if (_hosts.Hosts >= _hostsWorthForgetting)
             {
                 _hosts.Forget(Now);
@@ -63,6 +68,8 @@ public sealed class PollEngine(FeedPoll poll, IFeedArchive archive, PollSettings
     /// cancelled, and answers that have come are stored.</summary>
     public async Task RunAsync(CancellationToken stop)
     {
+        foreach (var pause in await archive.HostPausesAsync(time.GetUtcNow()).ConfigureAwait(false))
+            lock (_gate) Hold(pause);
         var answers = Channel.CreateBounded<Answer>(new BoundedChannelOptions(settings.AnswersWaiting) { SingleReader = true });
         var writer = new AnswerWriter(poll, archive, settings, time, AnswerStored);
         using var readings = new SemaphoreSlim(settings.Readings);
@@ -95,9 +102,10 @@ public sealed class PollEngine(FeedPoll poll, IFeedArchive archive, PollSettings
         while (!stop.IsCancellationRequested)
         {
             running.RemoveWhere(t => t.IsCompletedSuccessfully);
+            await PostponeAsync().ConfigureAwait(false);
             while (running.Count < settings.Parallel && TakeNext() is { } feed) running.Add(Start(feed, answers, readings, stop));
             lock (_gate)
-                if (_complete && _hosts.Waiting == 0) break;
+                if (_complete && _hosts.Waiting == 0 && _postponed.Count == 0) break;
             await SleepAsync(running, stop).ConfigureAwait(false);
         }
 
@@ -123,6 +131,7 @@ public sealed class PollEngine(FeedPoll poll, IFeedArchive archive, PollSettings
         TimeSpan? pause = null;
         lock (_gate)
         {
+            if (_postponed.Count > 0) return;
             if (running.Count < settings.Parallel && _hosts.NextAt is { } at) pause = at - Now;
         }
 
@@ -144,7 +153,7 @@ public sealed class PollEngine(FeedPoll poll, IFeedArchive archive, PollSettings
         var reads = false;
         try
         {
-            Answer answer;
+            Answer? answer = null;
             try
             {
                 answer = await poll.AskAsync(feed, RoomToReadAsync, stop).ConfigureAwait(false);
@@ -157,7 +166,12 @@ public sealed class PollEngine(FeedPoll poll, IFeedArchive archive, PollSettings
             }
             finally
             {
-                lock (_gate) _hosts.Release(feed.Host, Now);
+                lock (_gate)
+                {
+                    // Before the host is free again: nobody else may ask it.
+                    if (answer?.HostPause is { } pause) Hold(pause);
+                    _hosts.Release(feed.Host, Now);
+                }
             }
 
             await answers.WriteAsync(answer, CancellationToken.None).ConfigureAwait(false);
@@ -175,6 +189,46 @@ public sealed class PollEngine(FeedPoll poll, IFeedArchive archive, PollSettings
         {
             await readings.WaitAsync(stop).ConfigureAwait(false);
             reads = true;
+        }
+    }
+
+    // Under _gate. What waits for the host is taken back, unless the operator forced it knowing of the pause.
+    private void Hold(HostPause pause)
+    {
+        _held.Add(pause);
+        foreach (var feed in _hosts.Withdraw(pause.Host, feed => _held.For(feed, time.GetUtcNow()) is not null)) _postponed.Add((feed, pause));
+    }
+
+    // The feeds get the end of the pause as their due time, so that they are not offered again and again until then.
+    private async Task PostponeAsync()
+    {
+        List<(DueFeed Feed, HostPause Pause)> postponing;
+        lock (_gate)
+        {
+            if (_postponed.Count == 0) return;
+            (postponing, _postponed) = (_postponed, []);
+        }
+
+        foreach (var host in postponing.GroupBy(p => p.Pause, p => p.Feed))
+        {
+            var written = true;
+            try
+            {
+                await archive.PostponeAsync([.. host.Select(f => f.State.Id)], host.Key, time.GetUtcNow()).ConfigureAwait(false);
+            }
+            catch (ArchiveUnavailableException)
+            {
+                written = false;
+            }
+
+            lock (_gate)
+                foreach (var feed in host)
+                {
+                    _taken.Remove(feed.State.Id);
+                    if (!written) _pausedFeeds[feed.State.Id] = Now + settings.NotStoredPause;
+                }
+
+            foreach (var feed in host) postponed?.Invoke(feed, host.Key);
         }
     }
 

@@ -1,5 +1,7 @@
 using Aggregator.Feeds;
+using Aggregator.Pipeline.Moving;
 using Aggregator.Pipeline.Normalizing;
+using Aggregator.Pipeline.Scheduling;
 using Aggregator.Pipeline.Subscribing;
 
 namespace Aggregator.Pipeline.Ports;
@@ -11,6 +13,13 @@ public sealed record Answer
 
     public required Subscription Subscription { get; init; }
 
+    /// <summary>The address that was asked first: where the list says, or where the feed moved to.</summary>
+    public string Address
+    {
+        get => field ?? Subscription.FilePath ?? Subscription.Url;
+        init;
+    }
+
     public required DateTimeOffset StartedAt { get; init; }
 
     /// <summary>From the first byte sent to the normalized articles.</summary>
@@ -18,6 +27,9 @@ public sealed record Answer
 
     /// <summary>How the fetch ended; a <see cref="FetchOutcome.Fetched"/> body is no longer valid here.</summary>
     public required FetchOutcome Fetch { get; init; }
+
+    /// <summary>Set when the server asked for its whole host to be left alone.</summary>
+    public HostPause? HostPause { get; init; }
 
     /// <summary>Hash of the body; null without one.</summary>
     public long? BodyHash { get; init; }
@@ -67,6 +79,9 @@ public sealed record Receipt
     public DateTimeOffset? NextPollAt { get; init; }
 
     public string? NextPollReason { get; init; }
+
+    /// <summary>Set when this answer made the feed move: where to, and why that is believed.</summary>
+    public MoveDecision.Adopt? Moved { get; init; }
 
     public bool Failed => Error is not null;
 }

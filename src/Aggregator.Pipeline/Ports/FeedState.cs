@@ -1,3 +1,5 @@
+using Aggregator.Pipeline.Moving;
+
 namespace Aggregator.Pipeline.Ports;
 
 /// <summary>What the archive remembers of a feed between two polls.</summary>
@@ -40,6 +42,18 @@ public sealed record FeedState
 
     /// <summary>410 Gone was answered.</summary>
     public bool Gone { get; init; }
+
+    /// <summary>When a whole body last came; since then only "not modified", or partial answers. Null: not known.</summary>
+    public DateTimeOffset? LastBodyAt { get; init; }
+
+    /// <summary>Where the feed is polled since the server moved it for good; null: where the list says.</summary>
+    public string? MovedTo { get; init; }
+
+    /// <summary>A move that was seen and is not adopted yet.</summary>
+    public PendingMove? Moving { get; init; }
+
+    /// <summary>Addresses that are never adopted: taken back by the operator, or found to be another feed. The newest stand last.</summary>
+    public IReadOnlyList<string> RefusedMoves { get; init; } = [];
 }
 
 /// <summary>What a server gave to make the next request conditional (RFC 9110, 8.8), byte for byte, and the address that gave it.</summary>

@@ -28,6 +28,13 @@ public interface IFeedArchive
     /// <summary>The states of the named feeds, in the order asked for.</summary>
     ValueTask<IReadOnlyList<FeedState>> StatesAsync(IReadOnlyList<long> feedIds);
 
+    /// <summary>Hosts that asked to be left alone, as long as it stands (<see cref="HostPauses.Stands"/>).</summary>
+    ValueTask<IReadOnlyList<HostPause>> HostPausesAsync(DateTimeOffset now);
+
+    /// <summary>Feeds of a host that is left alone are due at the end of the pause, with its reason; a later Retry-After of their own stands.
+    /// Polls of them that were asked for are answered: there will be none.</summary>
+    ValueTask PostponeAsync(IReadOnlyList<long> feedIds, HostPause pause, DateTimeOffset now);
+
     /// <summary>Opens a transaction that holds the write lock.</summary>
     ValueTask<IArchiveBatch> BeginAsync();
 
@@ -45,7 +52,11 @@ public interface IArchiveBatch : IAsyncDisposable
     /// <summary>What the archive knows about these items; sees what this batch wrote before.</summary>
     ValueTask<Knowledge> LookUpAsync(long feedId, IReadOnlyList<Article> articles);
 
-    /// <summary>Stores an answer: articles, revisions, sightings, claims, the feed's next state and the row of <c>fetches</c>.</summary>
+    /// <summary>Whether another feed is listed at, or was moved to, this address.</summary>
+    ValueTask<bool> IsTakenAsync(string address, long feedId);
+
+    /// <summary>Stores an answer: articles, revisions, sightings, claims, the feed's next state (an adopted move with its history), the pause of
+    /// its host and the row of <c>fetches</c>.</summary>
     /// <param name="answer">The answer.</param>
     /// <param name="verdicts">One for each article of the answer; empty for an answer without articles.</param>
     /// <param name="next">The feed's state from now on.</param>

@@ -16,6 +16,9 @@ public sealed record FetchRequest
     /// <summary>Absolute http or https address (a template where it holds <c>${env:NAME}</c>), or an absolute path for a local file.</summary>
     public required string Url { get; init; }
 
+    /// <summary>The address whose origin gets <see cref="Headers"/> and <see cref="Auth"/>: the list's, when the feed moved since; null: <see cref="Url"/>.</summary>
+    public string? ConfiguredUrl { get; init; }
+
     public Validators? Validators { get; init; }
 
     /// <summary>Null: the setting.</summary>
@@ -26,13 +29,13 @@ public sealed record FetchRequest
 
     public bool AllowPrivateNetwork { get; init; }
 
-    /// <summary>The operator's own request headers; sent to the origin of <see cref="Url"/> only.</summary>
+    /// <summary>The operator's own request headers; sent to the feed's own origin only (<see cref="ConfiguredUrl"/>).</summary>
     public IReadOnlyList<RequestHeader> Headers { get; init; } = [];
 
     /// <summary>Null: the program's own.</summary>
     public string? UserAgent { get; init; }
 
-    /// <summary>How to log in; sent to the origin of <see cref="Url"/> only.</summary>
+    /// <summary>How to log in; sent to the feed's own origin only (<see cref="ConfiguredUrl"/>).</summary>
     public FeedAuth? Auth { get; init; }
 
     /// <summary>Address of a proxy (http, https, socks5), with <c>${env:NAME}</c> for its secrets; null: none is used.</summary>

@@ -43,7 +43,7 @@ public sealed class FeedSchedule(ScheduleSettings settings)
     {
         var interval = state.Interval!.Value;
         var stated = answer.Subscription.Every is not null;
-        var next = StoredConditions.After(state, answer, verdicts) with
+        var next = StoredConditions.After(state, answer, verdicts, now) with
         {
             Failures = 0,
             Gone = false,

@@ -34,6 +34,7 @@ public sealed class HostQueue<T>(int perHost, TimeSpan spacing)
         {
             _ready.Dequeue();
             lane.Offered = false;
+            if (lane.Items.Count == 0) continue;
             if (lane.FreeAt > now)
             {
                 Offer(lane);
@@ -61,10 +62,17 @@ public sealed class HostQueue<T>(int perHost, TimeSpan spacing)
         Offer(lane);
     }
 
-    /// <summary>Leaves the host alone until then: it asked for it.</summary>
-    public void Pause(string host, TimeSpan until)
+    /// <summary>Takes back what waits for a host and is meant; what is under way goes on.</summary>
+    public IReadOnlyList<T> Withdraw(string host, Func<T, bool> meant)
     {
-        if (_lanes.TryGetValue(host, out var lane) && until > lane.FreeAt) lane.FreeAt = until;
+        if (!_lanes.TryGetValue(host, out var lane)) return [];
+        var (all, withdrawn) = (lane.Items.ToList(), new List<T>());
+        lane.Items.Clear();
+        foreach (var item in all)
+            if (meant(item)) withdrawn.Add(item);
+            else lane.Items.Enqueue(item);
+        Waiting -= withdrawn.Count;
+        return withdrawn;
     }
 
     /// <summary>When a waiting item's host is free next; null when nothing waits for time alone.</summary>

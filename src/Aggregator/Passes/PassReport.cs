@@ -13,6 +13,7 @@ internal static class PassReport
             return $"{feed}: failed ({receipt.Outcome}): {receipt.Error}{(receipt.NextPollAt is { } next ? $"; next attempt {Stamp(next)}" : "")}";
 
         var parts = Parts(receipt.New, receipt.Revised, receipt.Copies, receipt.Dropped);
+        if (receipt.Moved is { } moved) parts.Add($"moved to {moved.To} ({moved.Reason}; 'feeds undo-move {receipt.FeedId}' takes it back)");
         if (receipt.Warnings > 0) parts.Add($"{Number(receipt.Warnings)} {(receipt.Warnings == 1 ? "warning" : "warnings")}");
         return parts.Count == 0 ? null : $"{feed}: {string.Join(", ", parts)}";
     }

@@ -11,7 +11,7 @@ internal sealed record PassRules(bool NotDueToo, bool DespiteRetryAfter)
     /// <summary>Whether a feed is polled; one that is not is counted with its reason.</summary>
     public bool Wants(FeedState state, DateTimeOffset now, PassTally tally)
     {
-        if (!DespiteRetryAfter && state.RetryAfter > now) tally.LeftAlone++;
+        if (!DespiteRetryAfter && state.RetryAfter > now) tally.AddLeftAlone();
         else if (!NotDueToo && FeedSchedule.DueAt(state, now) > now) tally.NotDue++;
         else return true;
         return false;

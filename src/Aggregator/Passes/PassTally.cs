@@ -2,9 +2,11 @@ using Aggregator.Pipeline.Ports;
 
 namespace Aggregator.Passes;
 
-/// <summary>Counts what a pass brought. Fed by the writing loop only.</summary>
+/// <summary>Counts what a pass brought. Fed by the writing loop; what was left alone by others too.</summary>
 internal sealed class PassTally
 {
+    private int _leftAlone;
+
     public int Polled { get; private set; }
 
     public int Changed { get; private set; }
@@ -22,7 +24,7 @@ internal sealed class PassTally
     public int NotAnswered { get; set; }
 
     /// <summary>Left alone because their server asked for it.</summary>
-    public int LeftAlone { get; set; }
+    public int LeftAlone => Volatile.Read(ref _leftAlone);
 
     public int NotDue { get; set; }
 
@@ -33,6 +35,8 @@ internal sealed class PassTally
     public long Copies { get; private set; }
 
     public long Dropped { get; private set; }
+
+    public void AddLeftAlone() => Interlocked.Increment(ref _leftAlone);
 
     public void Add(Receipt receipt)
     {

@@ -29,6 +29,10 @@ internal sealed class PollPass(IFeedArchive archive, FeedPoll poll, PollSettings
             tally.Add(receipt);
             stored(answer.Subscription, receipt);
             room.Release();
+        }, (_, _) =>
+        {
+            tally.AddLeftAlone();
+            room.Release();
         });
 
         var offering = OfferAsync(engine, feeds, rules, tally, room, ended.Token);
@@ -46,6 +50,8 @@ internal sealed class PollPass(IFeedArchive archive, FeedPoll poll, PollSettings
 
     private async Task OfferAsync(PollEngine engine, IReadOnlyList<PassFeed> feeds, PassRules rules, PassTally tally, SemaphoreSlim room, CancellationToken ended)
     {
+        // What hosts wish from now on counts also for a pass that is forced.
+        DateTimeOffset? forcedAt = rules.DespiteRetryAfter ? time.GetUtcNow() : null;
         try
         {
             foreach (var page in feeds.Chunk(Page))
@@ -55,7 +61,7 @@ internal sealed class PollPass(IFeedArchive archive, FeedPoll poll, PollSettings
                 {
                     if (!rules.Wants(states[i], time.GetUtcNow(), tally)) continue;
                     await room.WaitAsync(ended);
-                    if (!engine.Offer(new DueFeed(states[i], page[i].Subscription))) room.Release();
+                    if (!engine.Offer(new DueFeed(states[i], page[i].Subscription) { ForcedAt = forcedAt })) room.Release();
                 }
             }
         }

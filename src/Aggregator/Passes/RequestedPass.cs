@@ -25,7 +25,7 @@ internal sealed class RequestedPass(PollRequests requests, string archive, Archi
         var wanted = feeds.Where((_, i) => rules.Wants(states[i], now, tally)).ToList();
         if (wanted.Count == 0) return;
 
-        var ids = requests.Ask(wanted.Select(f => f.Id).ToList(), now);
+        var ids = requests.Ask(wanted.Select(f => f.Id).ToList(), rules.DespiteRetryAfter, now);
         var open = ids.Zip(wanted).ToDictionary(p => p.First, p => p.Second);
         var (from, to) = (ids.Min(), ids.Max());
         try
@@ -48,6 +48,12 @@ internal sealed class RequestedPass(PollRequests requests, string archive, Archi
         foreach (var (request, receipt) in requests.Answered(from, to))
         {
             if (!open.Remove(request, out var feed)) continue;
+            if (receipt is null)
+            {
+                tally.AddLeftAlone();
+                continue;
+            }
+
             tally.Add(receipt);
             stored(feed.Subscription, receipt);
         }

@@ -17,14 +17,13 @@ internal sealed class DuePolls(ListInEffect list, SqliteArchive archive, PollEng
 
         // Those under way are still due, as their next time is not stored yet: a full window can only drain.
         if (engine.InFlight > Window * 3 / 4) return;
-        Offer(archive.Requested(Window), stop);
-        Offer(await archive.DueAsync(time.GetUtcNow(), Window), stop);
+        foreach (var requested in archive.Requested(Window)) Offer(requested.State, requested.ForcedAt, stop);
+        foreach (var due in await archive.DueAsync(time.GetUtcNow(), Window)) Offer(due, null, stop);
     }
 
-    private void Offer(IReadOnlyList<FeedState> states, CancellationToken stop)
+    private void Offer(FeedState state, DateTimeOffset? forcedAt, CancellationToken stop)
     {
-        foreach (var state in states)
-            if (stop.IsCancellationRequested) return;
-            else if (list.Feeds.TryGetValue(state.Id, out var subscription)) engine.Offer(new DueFeed(state, subscription));
+        if (!stop.IsCancellationRequested && list.Feeds.TryGetValue(state.Id, out var subscription))
+            engine.Offer(new DueFeed(state, subscription) { ForcedAt = forcedAt });
     }
 }

@@ -7,6 +7,8 @@ internal static class EventIds
     public const int Polled = 100;
     public const int PollFailed = 101;
     public const int NotStored = 102;
+    public const int FeedMoved = 103;
+    public const int Postponed = 104;
 
     // 200-299: the feed list
     public const int ListChanged = 201;

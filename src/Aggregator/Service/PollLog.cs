@@ -17,4 +17,11 @@ internal static partial class PollLog
     [LoggerMessage(EventIds.NotStored, LogLevel.Error,
         "not stored feed={Feed} items={Items} error={Error}")]
     public static partial void NotStored(ILogger log, string feed, int items, string? error);
+
+    [LoggerMessage(EventIds.FeedMoved, LogLevel.Information,
+        "moved feed={Feed} id={FeedId} to={To} because={Reason}; 'feeds undo-move {FeedId}' takes it back")]
+    public static partial void Moved(ILogger log, string feed, long feedId, string to, string reason);
+
+    [LoggerMessage(EventIds.Postponed, LogLevel.Debug, "postponed feed={Feed} next={Next} because={Reason}")]
+    public static partial void Postponed(ILogger log, string feed, string next, string reason);
 }

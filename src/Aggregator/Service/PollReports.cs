@@ -1,5 +1,7 @@
 using Aggregator.Passes;
+using Aggregator.Pipeline.Polling;
 using Aggregator.Pipeline.Ports;
+using Aggregator.Pipeline.Scheduling;
 using Microsoft.Extensions.Logging;
 
 namespace Aggregator.Service;
@@ -18,5 +20,9 @@ internal sealed class PollReports(ILogger<PollReports> log)
         else
             PollLog.Polled(log, feed, receipt.Outcome, answer.Fetch.Status, elapsed, answer.Fetch.WireBytes,
                 receipt.Items, receipt.New, receipt.Revised, receipt.Copies, next);
+        if (receipt.Moved is { } moved) PollLog.Moved(log, feed, receipt.FeedId, moved.To, moved.Reason);
     }
+
+    /// <summary>A feed waits because its host asked for it.</summary>
+    public void Postponed(DueFeed feed, HostPause pause) => PollLog.Postponed(log, feed.Subscription.Url, PassReport.Stamp(pause.Until), pause.Reason);
 }

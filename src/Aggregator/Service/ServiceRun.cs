@@ -52,7 +52,7 @@ internal sealed class ServiceRun(CommandContext context, LogLevel level)
         services.AddSingleton(TickPeriod.Usual);
         services.AddSingleton<PollReports>();
         services.AddSingleton(p => new ListInEffect(settings.FeedsPath, new ListSettings { Every = settings.Every }, archive, time, p.GetRequiredService<ILogger<ListInEffect>>()));
-        services.AddSingleton(p => new PollEngine(flow.Poll, archive, settings.Polling, time, p.GetRequiredService<PollReports>().Tell));
+        services.AddSingleton(p => Engine(p.GetRequiredService<PollReports>()));
         services.AddSingleton<DuePolls>();
         services.AddSingleton(p => new Tick(p.GetRequiredService<DuePolls>().ClaimAsync, steady));
 
@@ -61,6 +61,8 @@ internal sealed class ServiceRun(CommandContext context, LogLevel level)
         services.AddHostedService(p => p.GetRequiredService<PollingService>());
         services.AddTick(steady);
         return builder.Build();
+
+        PollEngine Engine(PollReports reports) => new(flow.Poll, archive, settings.Polling, time, reports.Tell, reports.Postponed);
     }
 
     private void AddLogging(HostApplicationBuilder builder)

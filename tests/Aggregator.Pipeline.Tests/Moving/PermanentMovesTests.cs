@@ -98,6 +98,33 @@ public class PermanentMovesTests
         Assert.IsType<MoveDecision.Stay>(PermanentMoves.Decide(Old, Day(0), pending, [New]));
     }
 
+    [Theory]
+    [InlineData(301)]
+    [InlineData(302)]
+    public void Another_feed_at_first_sight_is_refused_for_good(int status)
+    {
+        var other = Seen(Start) with { Hops = [new(Old, status), new(New, 200)], SharesItems = false, IsOther = true };
+        Assert.Equal(New, Assert.IsType<MoveDecision.Refuse>(PermanentMoves.Decide(Old, other, null, [])).To);
+        // Stored, its items are known ever after.
+        Assert.IsType<MoveDecision.Stay>(PermanentMoves.Decide(Old, Day(1), null, [New]));
+    }
+
+    [Fact]
+    public void A_pending_move_outlives_a_day_on_which_everything_was_new()
+    {
+        var fresh = Seen(Start.AddDays(1)) with { SharesItems = false, IsOther = true };
+        Assert.Equal(New, Assert.IsType<MoveDecision.Wait>(Polls(Day(0), fresh)).Move.To);
+    }
+
+    [Theory]
+    [InlineData("https://new.example/${env:PASSWORD}")]
+    [InlineData("https://new.example/***")]
+    public void No_server_may_have_a_secret_filled_in(string to)
+    {
+        var seen = Seen(Start) with { Hops = [new(Old, 301), new(to, 200)] };
+        Assert.IsType<MoveDecision.Stay>(PermanentMoves.Decide(Old, seen, new PendingMove(to, [new(2026, 10, 1), new(2026, 10, 2)]), []));
+    }
+
     private static MoveSighting Day(int day) => Seen(Start.AddDays(day));
 
     private static MoveSighting Seen(DateTimeOffset at) => new([new(Old, 301), new(New, 200)], EndIsFeed: true, SharesItems: true, at);

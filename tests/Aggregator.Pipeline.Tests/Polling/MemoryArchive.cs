@@ -1,6 +1,7 @@
 using Aggregator.Pipeline.Deduplicating;
 using Aggregator.Pipeline.Normalizing;
 using Aggregator.Pipeline.Ports;
+using Aggregator.Pipeline.Scheduling;
 using Aggregator.Pipeline.Subscribing;
 
 namespace Aggregator.Pipeline.Tests.Polling;
@@ -20,11 +21,17 @@ internal sealed class MemoryArchive : IFeedArchive
     /// <summary>The sizes that were asked for of every index slice.</summary>
     public List<int> Slices { get; } = [];
 
+    /// <summary>Pauses of hosts, as committed.</summary>
+    public List<HostPause> Pauses { get; } = [];
+
     /// <summary>Articles that wait for the index.</summary>
     public int Unindexed { get; set; }
 
     /// <summary>Called for each answer that is written; an exception fails it.</summary>
     public Action<Answer> OnWrite { get; set; } = _ => { };
+
+    /// <summary>Called before feeds are postponed; an exception fails it.</summary>
+    public Action OnPostpone { get; set; } = () => { };
 
     /// <summary>Awaited before each commit.</summary>
     public Func<Task> OnCommit { get; set; } = () => Task.CompletedTask;
@@ -36,6 +43,16 @@ internal sealed class MemoryArchive : IFeedArchive
     public ValueTask<DateTimeOffset?> NextDueAsync() => throw new NotSupportedException();
 
     public ValueTask<IReadOnlyList<FeedState>> StatesAsync(IReadOnlyList<long> feedIds) => throw new NotSupportedException();
+
+    public ValueTask<IReadOnlyList<HostPause>> HostPausesAsync(DateTimeOffset now) => new([.. Pauses.Where(p => HostPauses.Stands(p, now))]);
+
+    public ValueTask PostponeAsync(IReadOnlyList<long> feedIds, HostPause pause, DateTimeOffset now)
+    {
+        OnPostpone();
+        lock (_gate)
+            foreach (var id in feedIds) States[id] = StateOf(id) with { NextPollAt = pause.Until, NextPollReason = pause.Reason, RetryAfter = pause.Until };
+        return default;
+    }
 
     public ValueTask<IArchiveBatch> BeginAsync()
     {
@@ -61,6 +78,7 @@ internal sealed class MemoryArchive : IFeedArchive
     private sealed class Batch(MemoryArchive archive) : IArchiveBatch
     {
         private readonly List<(long Id, FeedState Next)> _written = [];
+        private readonly List<HostPause> _pauses = [];
 
         public ValueTask<FeedState> StateAsync(long feedId) => new(archive.StateOf(feedId));
 
@@ -73,10 +91,13 @@ internal sealed class MemoryArchive : IFeedArchive
             SightedHere = new HashSet<long>(),
         });
 
+        public ValueTask<bool> IsTakenAsync(string address, long feedId) => new(false);
+
         public ValueTask<Receipt> WriteAsync(Answer answer, IReadOnlyList<Verdict> verdicts, FeedState next)
         {
             archive.OnWrite(answer);
             _written.Add((answer.FeedId, next));
+            if (answer.HostPause is { } pause) _pauses.Add(pause);
             return new(new Receipt
             {
                 FeedId = answer.FeedId,
@@ -92,6 +113,7 @@ internal sealed class MemoryArchive : IFeedArchive
             lock (archive._gate)
             {
                 foreach (var (id, next) in _written) archive.States[id] = next;
+                archive.Pauses.AddRange(_pauses);
                 archive.Commits.Add([.. _written.Select(w => w.Id)]);
                 archive.Unindexed += _written.Count;
             }

@@ -65,13 +65,18 @@ public class HostQueueTests
     }
 
     [Fact]
-    public void A_host_may_be_left_alone_for_longer()
+    public void What_waits_for_a_host_may_be_taken_back()
     {
-        var queue = Queue(1, 1, "a1", "a2", "b1");
+        var queue = Queue(1, 1, "a1", "a2", "a3", "b1");
         Take(queue, 0);
-        queue.Pause("a", At(60));
+        Assert.Equal(["a3"], queue.Withdraw("A", item => item == "a3"));
+        Assert.Equal(2, queue.Waiting);
         queue.Release("a", At(1));
-        Assert.Equal(["b1", "-", "a2"], [Take(queue, 2), Take(queue, 59), Take(queue, 60)]);
+        Assert.Equal(["a2"], queue.Withdraw("a", _ => true));
+        Assert.Equal(["b1", "-"], [Take(queue, 1), Take(queue, 60)]);
+        Assert.Empty(queue.Withdraw("nobody", _ => true));
+        queue.Add("a", "a4", At(60));
+        Assert.Equal("a4", Take(queue, 60));
     }
 
     [Fact]

@@ -30,7 +30,9 @@ public class StoredConditionsTests
         { "cut", Of(Body(Fresh), Feed(complete: false), bodyHash: 9) },
         { "an item without its article", Of(Body(Fresh), Feed(items: 2), articles: 1, bodyHash: 9) },
         { "articles without their verdicts", Of(Body(Fresh), Feed(items: 2), articles: 2, bodyHash: 9) },
-        { "226", Of(Body(Fresh, 226), Feed(), bodyHash: 9) },
+        { "a 226 that is cut", Of(Body(Fresh, 226), Feed(complete: false), bodyHash: 9) },
+        { "a 226 without the mark of the convention", Of(Body(null, 226), Feed(), bodyHash: 9) },
+        { "a 226 of another address", Of(Body(Fresh with { Url = "https://example.net/feed" }, 226), Feed(), bodyHash: 9) },
         { "202", Of(Body(Fresh, 202), Feed(), bodyHash: 9) },
         { "no feed", Of(Body(Fresh), new ReadOutcome.Rejected("feed.html", "an HTML page") { WellFormed = true, Encoding = "utf-8" }, bodyHash: 9) },
         { "failed", Failure() },
@@ -79,4 +81,26 @@ public class StoredConditionsTests
     [Fact]
     public void A_304_of_another_address_changes_nothing() =>
         Assert.Equal(Old, Next(Known, Of(new FetchOutcome.NotModified { Validators = Fresh with { Url = "https://example.net/feed" } })).Validators);
+
+    // RFC 3229: the tag of a 226 names the whole feed, of which the base must be stored.
+    [Fact]
+    public void A_226_takes_the_new_tag_only_on_top_of_a_promise()
+    {
+        var delta = Of(Body(Fresh, 226), Feed(items: 1), articles: 1, bodyHash: 9);
+        var next = Next(Known with { LastBodyAt = Now.AddDays(-1) }, delta, Unchanged(0));
+        Assert.Equal((Fresh, 7L, Now.AddDays(-1)), (next.Validators, next.BodyHash, next.LastBodyAt));
+        Assert.Null(Next(New, delta, Unchanged(0)).Validators);
+    }
+
+    [Fact]
+    public void Only_a_whole_body_counts_as_one()
+    {
+        var known = Known with { LastBodyAt = Now.AddDays(-6) };
+        Assert.Equal(Now, Next(known, Of(Body(Fresh), Feed(), bodyHash: 9)).LastBodyAt);
+        Assert.Equal(Now, Next(known, Of(Body(Fresh), bodyHash: 7, sameBody: true)).LastBodyAt);
+        Assert.Equal(Now.AddDays(-6), Next(known, Of(new FetchOutcome.NotModified())).LastBodyAt);
+        Assert.Equal(Now.AddDays(-6), Next(known, Failure()).LastBodyAt);
+        Assert.Equal(Now, Next(Known, Of(new FetchOutcome.NotModified())).LastBodyAt);
+        Assert.Equal(Now, Next(Known with { LastBodyAt = Now.AddYears(1) }, Of(new FetchOutcome.NotModified())).LastBodyAt);
+    }
 }

@@ -43,6 +43,10 @@ public sealed class PollingServiceTests
 
         public ValueTask<IReadOnlyList<FeedState>> StatesAsync(IReadOnlyList<long> feedIds) => throw new NotSupportedException();
 
+        public ValueTask<IReadOnlyList<HostPause>> HostPausesAsync(DateTimeOffset now) => ValueTask.FromResult<IReadOnlyList<HostPause>>([]);
+
+        public ValueTask PostponeAsync(IReadOnlyList<long> feedIds, HostPause pause, DateTimeOffset now) => throw new NotSupportedException();
+
         public ValueTask<IArchiveBatch> BeginAsync() => throw new NotSupportedException();
 
         public ValueTask<int> IndexAsync(int articles) => throw new InvalidOperationException("the archive is broken");
