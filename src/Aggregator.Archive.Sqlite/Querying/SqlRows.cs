@@ -49,19 +49,27 @@ public sealed class SqlRows : IDisposable
     {
         lock (_gate)
         {
-            if (Ending is not null)
+            if (!Step())
                 return false;
-            var code = raw.sqlite3_step(_statement);
-            if (code == raw.SQLITE_DONE)
-                return End(new RowsEnding.Complete());
-            if (code != raw.SQLITE_ROW)
-                return End(_watch.Ending ?? new RowsEnding.Failed(_explain(code)));
-            if (Count == _limits.Rows)
-                return End(new RowsEnding.MoreRows(Count));
             var bytes = Take();
             if (Bytes + bytes > _limits.Bytes)
                 return End(new RowsEnding.MoreBytes(_limits.Bytes.Value));
             Bytes += bytes;
+            Count++;
+            return true;
+        }
+    }
+
+    /// <summary>Shows the next row as SQLite has it, without making values of it: for many rows that only pass through. Bytes are not counted.</summary>
+    /// <returns>False when there is no further row; <see cref="Ending"/> says why.</returns>
+    public bool Read(RawVisitor look)
+    {
+        ArgumentNullException.ThrowIfNull(look);
+        lock (_gate)
+        {
+            if (!Step())
+                return false;
+            look(new RawValues(_statement));
             Count++;
             return true;
         }
@@ -80,6 +88,18 @@ public sealed class SqlRows : IDisposable
     {
         lock (_gate)
             End(Ending ?? _watch.Ending!);
+    }
+
+    private bool Step()
+    {
+        if (Ending is not null)
+            return false;
+        var code = raw.sqlite3_step(_statement);
+        if (code == raw.SQLITE_DONE)
+            return End(new RowsEnding.Complete());
+        if (code != raw.SQLITE_ROW)
+            return End(_watch.Ending ?? new RowsEnding.Failed(_explain(code)));
+        return Count != _limits.Rows || End(new RowsEnding.MoreRows(Count));
     }
 
     private bool End(RowsEnding ending)

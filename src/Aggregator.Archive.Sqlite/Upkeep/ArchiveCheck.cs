@@ -14,47 +14,86 @@ public static class ArchiveCheck
     private const int Most = 100;
 
     /// <param name="path">The archive.</param>
-    /// <param name="quick">True: SQLite's quick check instead of its full one, which compares every index with its table.</param>
-    /// <param name="begun">Told what is looked at next.</param>
-    public static IReadOnlyList<CheckFinding> Run(string path, bool quick = false, Action<CheckArea>? begun = null)
+    /// <param name="quick">True: SQLite's quick check instead of its full one, and no comparison of the index with the texts.</param>
+    /// <param name="begun">Told what is looked at next; again with the share that is done, from 0 to 1, where it is known.</param>
+    /// <param name="stop">Calls it off.</param>
+    public static IReadOnlyList<CheckFinding> Run(string path, bool quick = false, Action<CheckArea, double?>? begun = null, CancellationToken stop = default)
     {
         using var connection = ExistingArchive.OpenReader(path);
+        return Interruptible.Run(connection, () => Run(connection, quick, begun ?? ((_, _) => { }), stop), stop);
+    }
+
+    /// <summary>Makes stored counts again from the articles, and the search index when <paramref name="found"/> says that it is wrong.</summary>
+    /// <returns>What was mended, in words.</returns>
+    public static IReadOnlyList<string> Repair(string path, IReadOnlyList<CheckFinding> found, Action<long>? indexed = null, CancellationToken stop = default)
+    {
+        var done = new List<string>();
+        using (var connection = ExistingArchive.OpenWriter(path))
+            Interruptible.Run(connection, () => done.AddRange(RepairCounts(connection, stop)), stop);
+
+        if (!found.Any(f => f.Area == CheckArea.Search)) return done;
+        var articles = ArchiveReindex.Rebuild(path, indexed, stop);
+        stop.ThrowIfCancellationRequested();
+        done.Add(string.Create(CultureInfo.InvariantCulture, $"mended: the index is made anew, of {articles:#,0} articles"));
+        return done;
+    }
+
+    // Each is counted again under the write lock: what was found may be out of date.
+    private static IEnumerable<string> RepairCounts(SqliteConnection connection, CancellationToken stop)
+    {
+        foreach (var rule in CheckQueries.All.Where(r => r.Repair is not null))
+        {
+            stop.ThrowIfCancellationRequested();
+            using var transaction = connection.BeginTransaction();
+            if (Broken(connection, rule) is not { } finding) continue;
+            connection.Execute(rule.Repair!, transaction: transaction);
+            transaction.Commit();
+            yield return $"mended: {finding.Sentence}";
+        }
+    }
+
+    private static List<CheckFinding> Run(SqliteConnection connection, bool quick, Action<CheckArea, double?> begun, CancellationToken stop)
+    {
         var found = new List<CheckFinding>();
-        begun?.Invoke(CheckArea.File);
+        begun(CheckArea.File, null);
         found.AddRange(FileDamage(connection, quick));
 
         // What a damaged file says about itself is worth nothing.
         if (found.Count > 0) return found;
 
-        begun?.Invoke(CheckArea.References);
+        begun(CheckArea.References, null);
         found.AddRange(References(connection));
         foreach (var area in CheckQueries.All.Append(CheckQueries.Search).GroupBy(r => r.Area))
         {
-            begun?.Invoke(area.Key);
+            begun(area.Key, null);
             foreach (var rule in area)
+            {
+                stop.ThrowIfCancellationRequested();
                 if (Broken(connection, rule) is { } finding) found.Add(finding);
+            }
         }
 
+        // An index that lacks articles disagrees anyway.
+        if (!quick && found.All(f => f.Area != CheckArea.Search)) found.AddRange(OtherWords(connection, begun, stop));
         return found;
     }
 
-    /// <summary>Makes stored counts again from the articles, and the search index when <paramref name="found"/> says that it is wrong.</summary>
-    /// <returns>What was mended, in words.</returns>
-    public static IReadOnlyList<string> Repair(string path, IReadOnlyList<CheckFinding> found)
+    private static IEnumerable<CheckFinding> OtherWords(SqliteConnection connection, Action<CheckArea, double?> begun, CancellationToken stop)
     {
-        var done = new List<string>();
-        using (var connection = ExistingArchive.OpenWriter(path))
-            foreach (var rule in CheckQueries.All.Where(r => r.Repair is not null))
+        // The file is opened for reading only; this lifts the second wall for temporary tables in memory.
+        connection.Execute("PRAGMA query_only = OFF; PRAGMA temp_store = MEMORY");
+        var contents = new IndexContents(connection);
+        using (connection.BeginTransaction(deferred: true)) // One snapshot of index and texts.
+            contents.Compare((to, last) =>
             {
-                using var transaction = connection.BeginTransaction();
-                if (Broken(connection, rule) is not { } finding) continue;
-                connection.Execute(rule.Repair!, transaction: transaction);
-                transaction.Commit();
-                done.Add($"mended: {finding.Sentence}");
-            }
+                stop.ThrowIfCancellationRequested();
+                begun(CheckArea.Search, (double)to / last);
+            });
 
-        if (found.Any(f => f.Area == CheckArea.Search)) done.Add(string.Create(CultureInfo.InvariantCulture, $"mended: {ArchiveReindex.Rebuild(path)} articles are indexed anew"));
-        return done;
+        if (contents.Wrong.Count > 0)
+            yield return new CheckFinding(CheckArea.Search, $"{contents.Wrong.Count} articles have other words than the index has for them, such as article {contents.Wrong[0]}", true);
+        else if (!contents.WordsAgree)
+            yield return new CheckFinding(CheckArea.Search, "the index counts other words than the articles have", true);
     }
 
     private static IEnumerable<CheckFinding> FileDamage(SqliteConnection connection, bool quick) => connection

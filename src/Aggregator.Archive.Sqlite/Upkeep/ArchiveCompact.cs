@@ -11,7 +11,10 @@ namespace Aggregator.Archive.Sqlite.Upkeep;
 /// </summary>
 public static class ArchiveCompact
 {
-    public static CompactReport Run(string path, TimeProvider time)
+    /// <param name="path">The archive.</param>
+    /// <param name="time">The clock.</param>
+    /// <param name="stop">Calls it off; the archive stays as it was.</param>
+    public static CompactReport Run(string path, TimeProvider time, CancellationToken stop = default)
     {
         path = StartChecks.FullPath(path);
         if (!File.Exists(path)) throw new ArchiveRefusedException(ArchiveRefusal.Missing, $"there is no archive at {path}");
@@ -22,8 +25,11 @@ public static class ArchiveCompact
         {
             using (var connection = ExistingArchive.OpenWriter(path))
             {
-                connection.Execute("INSERT INTO article_search(article_search) VALUES ('optimize')");
-                connection.Execute("VACUUM");
+                // The new pages are written beside the archive first: memory would not hold them, and the system's temporary folder may not.
+                connection.Execute("PRAGMA temp_store = FILE");
+                connection.Execute($"PRAGMA temp_store_directory = '{Path.GetDirectoryName(path)!.Replace("'", "''", StringComparison.Ordinal)}'");
+                Interruptible.Run(connection, () => connection.Execute("INSERT INTO article_search(article_search) VALUES ('optimize')"), stop);
+                Interruptible.Run(connection, () => connection.Execute("VACUUM"), stop);
                 WriteAheadLog.TryEmpty(connection);
             }
 

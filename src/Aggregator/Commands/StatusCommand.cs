@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Aggregator.Archive.Sqlite.Opening;
 using Aggregator.Archive.Sqlite.Querying;
+using Aggregator.Archive.Sqlite.Upkeep;
 using Aggregator.Passes;
 using Aggregator.Pipeline.Subscribing;
 using Aggregator.Service;
@@ -15,8 +16,11 @@ internal static class StatusCommand
     private static readonly TimeSpan Silent = TickPeriod.Usual.Value * 2 * TickWatch.Patience;
     private const long LowDisk = 1L << 30;
 
+    // It is emptied at 64 MiB unless a reader still needs it.
+    private const long LargeWal = 256L << 20;
+
     private static readonly Option<bool> Json = new("--json") { Description = "The facts as JSON" };
-    private static readonly Option<bool> CheckOption = new("--check") { Description = "Exit code 1 when no service polls, no tick or commit came in time, or the disk is low" };
+    private static readonly Option<bool> CheckOption = new("--check") { Description = "Exit code 1 when no service polls, no tick or commit came in time, the disk is low or the write-ahead log large" };
 
     public static Command Create(CommandRunner runner) => runner.Bind(
         new Command("status", "Is a service polling, what is late, what fails, how large is the archive") { CheckOption, Json },
@@ -60,24 +64,39 @@ internal static class StatusCommand
             facts.Add("articles", row[10]);
             facts.Add("not_indexed", door.NotIndexed());
             facts.Add("size", json ? new FileInfo(path).Length : Sizes.About(new FileInfo(path).Length));
+            var backup = new ArchiveQuestions(door).Rows(BackupRecord.Question, stop) is [var last] ? last : [null, null];
+            facts.Add("last_backup_at", backup[0]);
+            facts.Add("last_backup", backup[1]);
+            facts.Add("write_ahead_log", json ? WalBytes(path) : Sizes.About(WalBytes(path)));
             facts.Add("disk_free", free is null ? null : json ? free : Sizes.About(free.Value));
 
-            var wrong = Wrong(holder, now, lag, sinceCommit, free).ToList();
+            var wrong = Wrong(holder, now, lag, sinceCommit, free, LargeLog(path)).ToList();
             if (json) facts.Add("problems", wrong.Count == 0 ? null : string.Join(" ", wrong));
             facts.Write(context.Terminal, json);
-            if (!line.GetValue(CheckOption)) return ExitCode.Done;
+            if (!line.GetValue(CheckOption))
+            {
+                if (LargeLog(path) is { } large) context.Terminal.Error.WriteLine($"aggregator: {large}");
+                return ExitCode.Done;
+            }
+
             foreach (var sentence in wrong) context.Fail(sentence);
             return wrong.Count == 0 ? ExitCode.Done : ExitCode.Failed;
         }
     }
 
-    private static IEnumerable<string> Wrong(ArchiveHolder? holder, DateTimeOffset now, TimeSpan lag, TimeSpan? sinceCommit, long? free)
+    private static IEnumerable<string> Wrong(ArchiveHolder? holder, DateTimeOffset now, TimeSpan lag, TimeSpan? sinceCommit, long? free, string? log)
     {
         if (holder is null) yield return "no service polls this archive.";
         else if (holder.LastTick is null || now - holder.LastTick > Silent) yield return $"the service gave no sign of life for more than {Durations.Format(Silent)}.";
         if (lag > Late && (sinceCommit is null || sinceCommit > Late)) yield return $"feeds are due for more than {Durations.Format(Late)}, and nothing was stored in that time.";
         if (free < LowDisk) yield return $"the disk has less than {Sizes.Format(LowDisk)} left.";
+        if (log is not null) yield return log;
     }
+
+    private static string? LargeLog(string path) =>
+        WalBytes(path) is var bytes && bytes > LargeWal ? $"the write-ahead log has {Sizes.About(bytes)}: a program that reads keeps an old snapshot open, and it grows until that one ends." : null;
+
+    private static long WalBytes(string path) => File.Exists(path + "-wal") ? new FileInfo(path + "-wal").Length : 0;
 
     private static DateTimeOffset Parse(string stamp) => DateTimeOffset.Parse(stamp, System.Globalization.CultureInfo.InvariantCulture);
 

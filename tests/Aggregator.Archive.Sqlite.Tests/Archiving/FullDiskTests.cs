@@ -33,7 +33,7 @@ public sealed class FullDiskTests
         }
 
         while (await archive.IndexAsync(100) > 0) { }
-        Assert.Empty(ArchiveCheck.Run(test.Path));
+        Assert.Empty(ArchiveCheck.Run(test.Path, stop: Stop));
         Assert.Equal(["480"], test.Rows("SELECT count(*) FROM articles"));
 
         async Task StoreAsync(ArchiveUnderTest under, Answer answer)
@@ -57,6 +57,8 @@ public sealed class FullDiskTests
         await Assert.ThrowsAsync<ArchiveUnavailableException>(async () => await archive.IndexAsync(500));
         archive.Connection.Execute("PRAGMA max_page_count = 1073741823");
         Assert.Equal(200, await archive.IndexAsync(500));
-        Assert.Empty(ArchiveCheck.Run(test.Path));
+        Assert.Empty(ArchiveCheck.Run(test.Path, stop: Stop));
     }
+
+    private static CancellationToken Stop => TestContext.Current.CancellationToken;
 }

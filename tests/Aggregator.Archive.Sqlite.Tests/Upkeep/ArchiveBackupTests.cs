@@ -26,7 +26,7 @@ public sealed class ArchiveBackupTests
         {
             SpinWait.SpinUntil(() => Volatile.Read(ref acknowledged) > round * 3);
             var before = Volatile.Read(ref acknowledged);
-            var report = ArchiveBackup.Run(test.Path, Path.Combine(Path.GetDirectoryName(test.Path)!, $"copy{round}.db"));
+            var report = ArchiveBackup.Run(test.Path, Path.Combine(Path.GetDirectoryName(test.Path)!, $"copy{round}.db"), stop: Stop);
             Assert.True(report.Articles >= before);
             Assert.False(File.Exists(report.Path + ".part") || File.Exists(report.Path + "-wal"));
         }
@@ -41,9 +41,9 @@ public sealed class ArchiveBackupTests
         await using var test = new SqliteFeedArchiveTests.OnDisk();
         await test.NewAsync(await test.FeedAsync("a"), Noon, Item("one"));
         var copy = test.Path + ".copy";
-        Assert.Equal(1, ArchiveBackup.Run(test.Path, copy).Articles);
-        Assert.Throws<ArchiveRefusedException>(() => ArchiveBackup.Run(test.Path, copy));
-        Assert.Throws<ArchiveRefusedException>(() => ArchiveBackup.Run(test.Path, test.Path, overwrite: true));
+        Assert.Equal(1, ArchiveBackup.Run(test.Path, copy, stop: Stop).Articles);
+        Assert.Throws<ArchiveRefusedException>(() => ArchiveBackup.Run(test.Path, copy, stop: Stop));
+        Assert.Throws<ArchiveRefusedException>(() => ArchiveBackup.Run(test.Path, test.Path, overwrite: true, stop: Stop));
 
         using var restored = SqliteArchive.Open(copy, TimeProvider.System);
         var again = new SqliteFeedArchiveTests.OnDisk(restored, copy);
@@ -60,7 +60,7 @@ public sealed class ArchiveBackupTests
         foreach (var name in new[] { "archive-2020-01-01T000000Z.db", "archive-2021-01-01T000000Z.db", "archive-mine.db", "notes.txt" })
             File.WriteAllText(Path.Combine(folder, name), "");
 
-        var report = ArchiveBackup.ToFolder(test.Path, folder, keep: 2, TimeProvider.System);
+        var report = ArchiveBackup.ToFolder(test.Path, folder, keep: 2, TimeProvider.System, stop: Stop);
 
         Assert.Equal(
             new[] { "archive-2021-01-01T000000Z.db", "archive-mine.db", "notes.txt", Path.GetFileName(report.Path) }.Order(StringComparer.Ordinal),
@@ -72,7 +72,9 @@ public sealed class ArchiveBackupTests
     {
         await using var test = new SqliteFeedArchiveTests.OnDisk();
         using (var writer = ArchiveConnection.OpenWriter(test.Path)) writer.Execute("PRAGMA user_version = 1");
-        Assert.Equal(ArchiveRefusal.Older, Assert.Throws<ArchiveRefusedException>(() => ArchiveBackup.Run(test.Path, test.Path + ".copy")).Reason);
-        Assert.Equal(ArchiveRefusal.Missing, Assert.Throws<ArchiveRefusedException>(() => ArchiveCheck.Run(test.Path + ".none")).Reason);
+        Assert.Equal(ArchiveRefusal.Older, Assert.Throws<ArchiveRefusedException>(() => ArchiveBackup.Run(test.Path, test.Path + ".copy", stop: Stop)).Reason);
+        Assert.Equal(ArchiveRefusal.Missing, Assert.Throws<ArchiveRefusedException>(() => ArchiveCheck.Run(test.Path + ".none", stop: Stop)).Reason);
     }
+
+    private static CancellationToken Stop => TestContext.Current.CancellationToken;
 }

@@ -37,14 +37,14 @@ public sealed class ArchiveCheckTests
         var id = (await test.NewAsync(feed, Noon, Item("one"), Item("two", published: Noon.AddDays(-3))))[0];
         await test.StoreAsync(Answer(feed, Noon.AddHours(1), Item("one")), Revised(id, Item("one", text: "Second."), "text"));
         await test.Archive.IndexAsync(10);
-        Assert.Empty(ArchiveCheck.Run(test.Path));
+        Assert.Empty(ArchiveCheck.Run(test.Path, stop: Stop));
         using (var writer = ArchiveConnection.OpenWriter(test.Path)) writer.Execute(fault);
 
-        var found = ArchiveCheck.Run(test.Path);
+        var found = ArchiveCheck.Run(test.Path, stop: Stop);
         Assert.NotEmpty(found);
         Assert.All(found, f => Assert.Equal((area, mendable), (f.Area, f.Mendable)));
-        Assert.Equal(mendable, ArchiveCheck.Repair(test.Path, found).Count > 0);
-        Assert.Equal(mendable ? 0 : found.Count, ArchiveCheck.Run(test.Path).Count);
+        Assert.Equal(mendable, ArchiveCheck.Repair(test.Path, found, stop: Stop).Count > 0);
+        Assert.Equal(mendable ? 0 : found.Count, ArchiveCheck.Run(test.Path, stop: Stop).Count);
     }
 
     [Fact]
@@ -53,7 +53,7 @@ public sealed class ArchiveCheckTests
         await using var test = new SqliteFeedArchiveTests.OnDisk();
         await test.NewAsync(await test.FeedAsync("a"), Noon, [.. Enumerable.Range(0, 50).Select(i => Item($"n{i}"))]);
         var copy = test.Path + ".copy";
-        ArchiveBackup.Run(test.Path, copy);
+        ArchiveBackup.Run(test.Path, copy, stop: Stop);
         var bytes = File.ReadAllBytes(copy);
         using (var reader = ArchiveConnection.OpenReader(copy))
         {
@@ -62,7 +62,9 @@ public sealed class ArchiveCheckTests
         }
 
         File.WriteAllBytes(copy, bytes);
-        Assert.Contains(ArchiveCheck.Run(copy), f => f.Area == CheckArea.File);
+        Assert.Contains(ArchiveCheck.Run(copy, stop: Stop), f => f.Area == CheckArea.File);
         Assert.Equal(bytes[8192..], File.ReadAllBytes(copy)[8192..]);
     }
+
+    private static CancellationToken Stop => TestContext.Current.CancellationToken;
 }

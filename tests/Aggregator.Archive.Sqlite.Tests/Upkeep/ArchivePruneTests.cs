@@ -28,7 +28,7 @@ public sealed class ArchivePruneTests
         Assert.Equal(["2026-03-01|2|2"], test.Rows("SELECT * FROM daily"));
         while (await test.Archive.IndexAsync(10) > 0) { }
         Assert.Empty(test.Rows("SELECT rowid FROM article_search('uniquely OR one')"));
-        Assert.Empty(ArchiveCheck.Run(test.Path));
+        Assert.Empty(ArchiveCheck.Run(test.Path, stop: Stop));
         using var connection = ArchiveConnection.OpenWriter(test.Path);
         connection.Execute("INSERT INTO article_search(article_search, rank) VALUES ('integrity-check', 1)");
     }
@@ -67,7 +67,7 @@ public sealed class ArchivePruneTests
         var third = Item("one", text: "A third text.", guid: "third", published: TimeProvider.System.GetUtcNow().AddDays(1));
         await test.StoreAsync(Answer(feed, Noon, third), new Verdict.New(third, [new ClaimedKey(third.Keys[0], 1, "title and text differ")]));
         Assert.Equal(2, (await test.LookUpAsync(feed, third)).Holders[third.Keys[0]].Count);
-        Assert.Empty(ArchiveCheck.Run(test.Path));
+        Assert.Empty(ArchiveCheck.Run(test.Path, stop: Stop));
     }
 
     [Fact]
@@ -80,16 +80,18 @@ public sealed class ArchivePruneTests
             var test = new SqliteFeedArchiveTests.OnDisk(archive, temp.Path);
             id = (await test.NewAsync(await test.FeedAsync("a"), Noon, Item("one", text: "Unmistakablesecret."), Item("two")))[0];
             await archive.IndexAsync(10);
-            Assert.Throws<ArchiveRefusedException>(() => ArchiveCompact.Run(temp.Path, TimeProvider.System));
+            Assert.Throws<ArchiveRefusedException>(() => ArchiveCompact.Run(temp.Path, TimeProvider.System, stop: Stop));
         }
 
         Delete(temp.Path, id);
-        ArchiveCompact.Run(temp.Path, TimeProvider.System);
+        ArchiveCompact.Run(temp.Path, TimeProvider.System, stop: Stop);
 
         Assert.All(new[] { temp.Path, temp.Path + "-wal" }, f => Assert.Equal(-1, File.ReadAllBytes(f).AsSpan().IndexOf("nmistakablesecret"u8)));
-        Assert.Empty(ArchiveCheck.Run(temp.Path));
+        Assert.Empty(ArchiveCheck.Run(temp.Path, stop: Stop));
     }
 
     private static long Delete(string path, params long[] ids) =>
         ArchivePrune.Delete(path, ids, TimeProvider.System, stop: TestContext.Current.CancellationToken);
+
+    private static CancellationToken Stop => TestContext.Current.CancellationToken;
 }
