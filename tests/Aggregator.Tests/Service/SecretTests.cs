@@ -72,11 +72,11 @@ public sealed class SecretTests : IAsyncLifetime
         var places = new List<(string Name, byte[] Bytes)> { ("what it printed", Encoding.UTF8.GetBytes(told.ToString())), ("its command line", Encoding.UTF8.GetBytes(commandLine)) };
         places.AddRange(Directory.EnumerateFiles(_folder.Root, "*", SearchOption.AllDirectories).Select(f => (f, File.ReadAllBytes(f))));
         Assert.Contains(places, p => p.Name.EndsWith("archive.db", StringComparison.Ordinal));
-        var found = from place in places
-                    from form in Parts.SelectMany(Forms).Distinct()
-                    where place.Bytes.AsSpan().IndexOf(Encoding.UTF8.GetBytes(form)) >= 0
-                    select $"{form} in {place.Name}: {Around(place.Bytes, form)}";
-        Assert.Equal("", string.Join('\n', found));
+        var found = (from place in places
+                     from form in Parts.SelectMany(Forms).Distinct()
+                     where place.Bytes.AsSpan().IndexOf(Encoding.UTF8.GetBytes(form)) >= 0
+                     select $"{form} in {place.Name}: {Around(place.Bytes, form)}").ToList();
+        Assert.True(found.Count == 0, $"{found.Count} found:\n{string.Join('\n', found)}");
     }
 
     private List<string> Feeds(FeedServer secure)
