@@ -4,10 +4,12 @@
 using Aggregator.Endurance;
 using Aggregator.Endurance.Killing;
 using Aggregator.Endurance.Soaking;
+using Aggregator.Endurance.Tracing;
 
 Dictionary<string, Verb> verbs = new(StringComparer.Ordinal)
 {
     ["kill"] = new("PROGRAM.dll [--rounds 50] [--feeds 26] [--seed 1]", KillVerb.RunAsync),
+    ["strace"] = new("PROGRAM.dll [--only PART-OF-NAME]", StraceVerb.RunAsync),
     ["soak"] = new("PROGRAM.dll [--minutes 60] [--feeds 300] [--seed 1] [--csv FILE]", SoakVerb.RunAsync),
 };
 

@@ -100,6 +100,15 @@ public sealed class HostileServer : IAsyncDisposable
 
     private async Task ServeTlsAsync(TcpClient client)
     {
+        var hello = new byte[4096];
+        var length = await client.Client.ReceiveAsync(hello, SocketFlags.Peek, _stop.Token).ConfigureAwait(false);
+        if (OldTls.Answer(hello.AsSpan(0, length)) is { } old)
+        {
+            await client.GetStream().WriteAsync(old, _stop.Token).ConfigureAwait(false);
+            while (await client.GetStream().ReadAsync(hello, _stop.Token).ConfigureAwait(false) > 0) { }
+            return;
+        }
+
         await using var stream = new SslStream(client.GetStream());
         var options = new SslServerAuthenticationOptions { ServerCertificateSelectionCallback = (_, host) => Certificate(host ?? "") };
         await stream.AuthenticateAsServerAsync(options, _stop.Token).ConfigureAwait(false);
@@ -111,6 +120,7 @@ public sealed class HostileServer : IAsyncDisposable
     {
         "expired" => Certificates.Expired(name),
         "not-yet-valid" => Certificates.NotYetValid(name),
+        "" => Certificates.SelfSigned("by-address.example"), // Asked by address, a client names no host.
         "wrong-host" => Certificates.SelfSigned("elsewhere.example"),
         "unknown-authority" => Certificates.OfUnknownAuthority(name),
         _ => Certificates.SelfSigned(name),
