@@ -26,7 +26,7 @@ internal static class StatusBehaviours
         new("status-205", "205: reset", "http-status", c => Answer(c, 205, "")),
         new("status-206-unasked", "206 though no range was asked for", Feed, c => Answer(c, 206, HostileServer.Feed, "Content-Range: bytes 0-9/100\r\nETag: \"1\"\r\n")),
         new("status-207", "207 of WebDAV", "http-status", c => Answer(c, 207, "<multistatus/>")),
-        new("status-226-feed", "226 with a window of the feed", Kept, c => Answer(c, 226, HostileServer.Feed, "IM: feed\r\nETag: \"2\"\r\n")),
+        new("status-226-feed", "226 with a window of the feed that nobody asked for", Feed, c => Answer(c, 226, HostileServer.Feed, "IM: feed\r\nETag: \"2\"\r\n")),
         new("status-299-page", "an unknown success with a page", "http-status", c => Answer(c, 299, Page)),
         new("304-first", "304 though nothing was asked conditionally", "http-status", c => c.SendAsync("HTTP/1.1 304 Not Modified\r\nETag: \"1\"\r\n\r\n")) { Says = "304" },
         new("status-305", "305 Use Proxy with the canary as proxy", "redirect", c => Answer(c, 305, "", c.Server.Filled("Location: http://127.0.0.1:CANARY/\r\n"))),
