@@ -215,7 +215,7 @@ internal sealed class Fetch : IDisposable
         var broke = FetchFailures.Find<ClosedBeforeAnswerException>(trouble) is not null
             || trouble is HttpRequestException { HttpRequestError: HttpRequestError.ResponseEnded }
             || trouble is HttpRequestException { HttpRequestError: HttpRequestError.Unknown, InnerException: IOException };
-        if (!broke || _retried || _clock.Spent is not null) return false;
+        if (!broke || _retried || !_request.MayRetry || _clock.Spent is not null) return false;
         _retried = true;
         try
         {

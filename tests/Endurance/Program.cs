@@ -3,11 +3,13 @@
 // PROGRAM.dll is what `dotnet publish src/Aggregator -c Release -o DIR` gives.
 using Aggregator.Endurance;
 using Aggregator.Endurance.Killing;
+using Aggregator.Endurance.Misbehaving;
 using Aggregator.Endurance.Soaking;
 using Aggregator.Endurance.Tracing;
 
 Dictionary<string, Verb> verbs = new(StringComparer.Ordinal)
 {
+    ["hostile"] = new("PROGRAM.dll", HostileVerb.RunAsync),
     ["kill"] = new("PROGRAM.dll [--rounds 50] [--feeds 26] [--seed 1]", KillVerb.RunAsync),
     ["strace"] = new("PROGRAM.dll [--only PART-OF-NAME]", StraceVerb.RunAsync),
     ["soak"] = new("PROGRAM.dll [--minutes 60] [--feeds 300] [--seed 1] [--csv FILE]", SoakVerb.RunAsync),

@@ -72,6 +72,8 @@ public sealed class FeedPoll(IFeedFetcher network, IFeedFetcher files, FeedSched
         Url = due.Address,
         ConfiguredUrl = due.State.MovedTo is null ? null : due.Subscription.Url,
         Validators = due.Unconditional || StoredConditions.AreStale(due.State, now) ? null : due.State.Validators,
+        // A feed that fails is asked often enough by its next polls.
+        MayRetry = due.State.Failures == 0,
         Timeout = due.Subscription.Timeout,
         MaxBytes = due.Subscription.MaxBytes,
         AllowPrivateNetwork = due.Subscription.AllowPrivateNetwork,

@@ -21,6 +21,9 @@ public sealed record FetchRequest
 
     public Validators? Validators { get; init; }
 
+    /// <summary>Whether a connection that broke before an answer began is tried once more.</summary>
+    public bool MayRetry { get; init; } = true;
+
     /// <summary>Null: the setting.</summary>
     public TimeSpan? Timeout { get; init; }
 

@@ -30,11 +30,12 @@ public sealed class HostileConnection(Socket socket, Stream stream, string head,
         await stream.FlushAsync(Stop).ConfigureAwait(false);
     }
 
-    /// <summary>A whole 200 with a stated length.</summary>
+    /// <summary>A whole success with a stated length.</summary>
     /// <param name="body">One character a byte.</param>
     /// <param name="headers">More header lines, each with its line end.</param>
-    public Task OkAsync(string body, string headers = "") =>
-        SendAsync($"HTTP/1.1 200 OK\r\nContent-Type: application/rss+xml\r\n{headers}Content-Length: {body.Length}\r\n\r\n{body}");
+    /// <param name="status">Which success.</param>
+    public Task OkAsync(string body, string headers = "", int status = 200) =>
+        SendAsync($"HTTP/1.1 {status} OK\r\nContent-Type: application/rss+xml\r\n{headers}Content-Length: {body.Length}\r\n\r\n{body}");
 
     /// <summary>A whole 200 with a feed.</summary>
     public Task FeedAsync(string headers = "") => OkAsync(HostileServer.Feed, headers);

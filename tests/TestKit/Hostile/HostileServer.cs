@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Diagnostics;
 using System.Net;
 using System.Net.Security;
 using System.Net.Sockets;
@@ -25,6 +26,7 @@ public sealed class HostileServer : IAsyncDisposable
     private readonly TcpListener _canary = new(IPAddress.IPv6Any, 0);
     private readonly ConcurrentDictionary<string, X509Certificate2> _certificates = new(StringComparer.Ordinal);
     private readonly Task[] _accepting;
+    private long _firstRequestAt = long.MaxValue;
     private int _canaryHits;
 
     public HostileServer(IEnumerable<HostileBehaviour> behaviours)
@@ -43,6 +45,9 @@ public sealed class HostileServer : IAsyncDisposable
 
     /// <summary>Connections to the canary; must be 0 at the end.</summary>
     public int CanaryHits => Volatile.Read(ref _canaryHits);
+
+    /// <summary>When the first request came, in ticks of the stopwatch; the largest number before that.</summary>
+    public long FirstRequestAt => Interlocked.Read(ref _firstRequestAt);
 
     /// <summary>Where a behaviour is polled.</summary>
     public string Address(HostileBehaviour behaviour) => Filled(behaviour.Address ?? $"http://127.0.0.1:PORT/{behaviour.Name}");
@@ -141,6 +146,7 @@ public sealed class HostileServer : IAsyncDisposable
             return;
         }
 
+        Interlocked.CompareExchange(ref _firstRequestAt, Stopwatch.GetTimestamp(), long.MaxValue);
         var path = head.ToString().Split(' ')[1];
         var name = path.Split('/', '?')[1];
         if (!_behaviours.TryGetValue(name, out var behaviour)) name = "not-there";

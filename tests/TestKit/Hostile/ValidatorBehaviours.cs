@@ -33,6 +33,8 @@ internal static class ValidatorBehaviours
         new("304-with-body", "304 with a stated length and a body", Kept, c => c.IsConditional ? c.SendAsync($"HTTP/1.1 304 Not Modified\r\nContent-Length: {Other.Length}\r\n\r\n{Other}") : c.FeedAsync("ETag: \"1\"\r\n")) { Second = NotModified },
         new("304-chunked", "304 in chunks", Kept, c => c.IsConditional ? c.SendAsync("HTTP/1.1 304 Not Modified\r\nTransfer-Encoding: chunked\r\n\r\n5\r\nhello\r\n0\r\n\r\n") : c.FeedAsync("ETag: \"1\"\r\n")) { Second = NotModified },
         new("412-condition", "412 to a condition, a feed without one", Kept, c => c.IsConditional ? c.SendAsync("HTTP/1.1 412 Precondition Failed\r\nContent-Length: 0\r\n\r\n") : c.FeedAsync("ETag: \"1\"\r\n")) { Second = Kept, Requests = 3 },
+        new("226-condition", "226 to a condition, with a tag of its own", Kept, c => c.IsConditional ? c.OkAsync(HostileServer.Feed, "IM: feed\r\nETag: \"2\"\r\n", 226) : c.FeedAsync("ETag: \"1\"\r\n")) { Second = Kept },
+        new("226-condition-unmarked", "226 to a condition without the mark of the convention", Kept, c => c.IsConditional ? c.OkAsync(HostileServer.Feed, "ETag: \"2\"\r\n", 226) : c.FeedAsync("ETag: \"1\"\r\n")) { Second = Feed },
         new("500-condition", "500 to a condition", Kept, c => c.IsConditional ? c.SendAsync("HTTP/1.1 500 Oops\r\nContent-Length: 0\r\n\r\n") : c.FeedAsync("ETag: \"1\"\r\n")) { Second = "http-status" },
         Date("lm-good", "Last-Modified as it should be", "Wed, 21 Oct 2015 07:28:00 GMT"),
         Date("lm-zone", "Last-Modified with a zone", "Wed, 21 Oct 2015 07:28:00 +0200"),
