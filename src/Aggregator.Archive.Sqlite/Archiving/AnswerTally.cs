@@ -36,7 +36,8 @@ internal sealed class AnswerTally
             Copies = Copies,
             Unchanged = Unchanged,
             Dropped = _droppedBy.Values.Sum(),
-            Warnings = (answer.Read?.ProblemCount ?? 0) + (answer.Fetch is FetchOutcome.Fetched { Damage: not null } ? 1 : 0),
+            Warnings = (answer.Read?.ProblemCount ?? 0) + (answer.Fetch is FetchOutcome.Fetched { Damage: not null } ? 1 : 0) + (answer.Fetch.Insecure is null ? 0 : 1),
+            Note = answer.Fetch.Insecure is { Url: var open } ? $"a redirect leads from https to http ({open}), so that anybody on the way may change what comes" : null,
             NextPollAt = next.NextPollAt,
             NextPollReason = next.NextPollReason,
         };

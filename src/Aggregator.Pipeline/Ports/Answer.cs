@@ -76,6 +76,9 @@ public sealed record Receipt
 
     public int Warnings { get; init; }
 
+    /// <summary>What should be known of an answer that is no failure, in one sentence; it counts as a warning. Null: nothing.</summary>
+    public string? Note { get; init; }
+
     public DateTimeOffset? NextPollAt { get; init; }
 
     public string? NextPollReason { get; init; }

@@ -14,6 +14,19 @@ public abstract record FetchOutcome
     /// <summary>The addresses asked, first to last, when there were redirects.</summary>
     public IReadOnlyList<RedirectHop> Hops { get; init; } = [];
 
+    /// <summary>Where a redirect led from https to http, so that anybody on the way may read and change what came; null: nowhere.</summary>
+    public RedirectHop? Insecure
+    {
+        get
+        {
+            for (var i = 1; i < Hops.Count; i++)
+                if (IsSecure(Hops[i - 1]) && !IsSecure(Hops[i])) return Hops[i];
+            return null;
+
+            static bool IsSecure(RedirectHop hop) => hop.Url.StartsWith("https:", StringComparison.OrdinalIgnoreCase);
+        }
+    }
+
     /// <summary>When the server wishes to be asked again (Retry-After, as an instant), clamped to 7 days.</summary>
     public DateTimeOffset? RetryAfter { get; init; }
 

@@ -15,6 +15,7 @@ internal static class PassReport
         var parts = Parts(receipt.New, receipt.Revised, receipt.Copies, receipt.Dropped);
         if (receipt.Moved is { } moved) parts.Add($"moved to {moved.To} ({moved.Reason}; 'feeds undo-move {receipt.FeedId}' takes it back)");
         if (receipt.Warnings > 0) parts.Add($"{Number(receipt.Warnings)} {(receipt.Warnings == 1 ? "warning" : "warnings")}");
+        if (receipt.Note is { } note) parts.Add(note);
         return parts.Count == 0 ? null : $"{feed}: {string.Join(", ", parts)}";
     }
 

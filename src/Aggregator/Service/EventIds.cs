@@ -9,6 +9,7 @@ internal static class EventIds
     public const int NotStored = 102;
     public const int FeedMoved = 103;
     public const int Postponed = 104;
+    public const int Noted = 105;
 
     // 200-299: the feed list
     public const int ListChanged = 201;

@@ -14,6 +14,10 @@ internal static partial class PollLog
         "failed feed={Feed} outcome={Outcome} status={Status} elapsed_ms={ElapsedMs} next={Next} error={Error}")]
     public static partial void Failed(ILogger log, string feed, string outcome, int? status, long elapsedMs, string? next, string? error);
 
+    [LoggerMessage(EventIds.Noted, LogLevel.Warning,
+        "noted feed={Feed} note={Note}")]
+    public static partial void Noted(ILogger log, string feed, string note);
+
     [LoggerMessage(EventIds.NotStored, LogLevel.Error,
         "not stored feed={Feed} items={Items} error={Error}")]
     public static partial void NotStored(ILogger log, string feed, int items, string? error);

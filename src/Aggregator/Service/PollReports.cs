@@ -20,6 +20,7 @@ internal sealed class PollReports(ILogger<PollReports> log)
         else
             PollLog.Polled(log, feed, receipt.Outcome, answer.Fetch.Status, elapsed, answer.Fetch.WireBytes,
                 receipt.Items, receipt.New, receipt.Revised, receipt.Copies, next);
+        if (receipt.Note is { } note) PollLog.Noted(log, feed, note);
         if (receipt.Moved is { } moved) PollLog.Moved(log, feed, receipt.FeedId, moved.To, moved.Reason);
     }
 

@@ -153,6 +153,17 @@ public sealed class PerFeedTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_redirect_that_loses_TLS_is_a_warning_that_says_so()
+    {
+        using var certificate = Certificates.SelfSigned("127.0.0.1");
+        await using var secure = await FeedServer.StartAsync(certificate);
+        var open = _server.OnFeed("/open", Rss);
+        var poll = await PollAsync($$"""{ "url": "{{secure.On("/moved", FeedScript.RedirectTo(open))}}", "ignoreTls": true }""", Feed("/other", """ "tags": ["x"] """));
+        Assert.Contains($"a redirect leads from https to http ({open})", poll.Output, StringComparison.Ordinal);
+        Assert.Equal("1|0", Stored.Rows(_folder, "SELECT warnings FROM fetches ORDER BY warnings DESC").Trim().Replace('\n', '|'));
+    }
+
+    [Fact]
     public async Task Any_certificate_will_do_for_a_feed_that_says_so_and_for_no_other()
     {
         using var certificate = Certificates.Expired("elsewhere.example");
