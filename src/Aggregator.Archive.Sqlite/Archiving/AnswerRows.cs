@@ -97,7 +97,7 @@ internal sealed class AnswerRows(
     private void SeeAgain(Answer answer, long id, Verdict.SeenAgain verdict, AnswerTally tally)
     {
         var article = verdict.Article;
-        var stored = articles.Current(id);
+        var stored = articles.WithoutBody(id);
         if (verdict.TakesOver)
         {
             // A longer text must not cost the article its title or author.

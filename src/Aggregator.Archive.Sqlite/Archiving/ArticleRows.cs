@@ -18,14 +18,12 @@ internal sealed class ArticleRows(Statements statements)
     private readonly Statement _insertBody = statements.Prepare("INSERT INTO article_body(article_id, summary, text) VALUES (?1, ?2, ?3)");
     private readonly Statement _insertHtml = statements.Prepare("INSERT INTO article_html(article_id, html) VALUES (?1, ?2)");
 
-    private readonly Statement _current = statements.Prepare("""
-        SELECT a.title, a.subtitle, a.author, CASE WHEN a.owner_differs THEN a.owner_published_at ELSE a.published_at END, a.updated_at,
-          (SELECT b.summary FROM article_body b WHERE b.article_id = a.id), (SELECT b.text FROM article_body b WHERE b.article_id = a.id),
-          (SELECT h.html FROM article_html h WHERE h.article_id = a.id),
-          a.guid, a.url, a.published_raw, a.published_at, a.published_from, a.published_precision, a.date_flags, a.first_seen_at, a.source_id,
-          a.revisions, a.revised_at, a.revision_kind, a.revision_changed, coalesce(a.owner_feed_id, a.feed_id)
-        FROM article a WHERE a.id = ?1
-        """);
+    private readonly Statement _current = statements.Prepare(Select("""
+        (SELECT b.summary FROM article_body b WHERE b.article_id = a.id), (SELECT b.text FROM article_body b WHERE b.article_id = a.id),
+        (SELECT h.html FROM article_html h WHERE h.article_id = a.id)
+        """));
+
+    private readonly Statement _withoutBody = statements.Prepare(Select("NULL, NULL, NULL"));
 
     private readonly Statement _seen = statements.Prepare(
         "UPDATE article SET last_seen_at = ?2 WHERE id = ?1 AND last_seen_at <= ?3 RETURNING source_id");
@@ -33,12 +31,10 @@ internal sealed class ArticleRows(Statements statements)
     public KnownText TextOf(long id) => Current(id).Text;
 
     /// <summary>The article as it stands.</summary>
-    public StoredArticle Current(long id) => _current.With(id).First(row => new StoredArticle(
-        id,
-        new KnownText(row.Text(0), row.Text(1), row.Text(2), row.TimeOrNull(3), row.TimeOrNull(4), row.Text(5), row.Text(6), row.Text(7)),
-        row.Text(8), row.Text(9), row.Text(10), row.TimeOrNull(11), row.Text(12), row.Text(13), row.Text(14), row.Time(15), row.Long(16),
-        (int)row.Long(17), row.TimeOrNull(18), row.Text(19), row.Text(20), row.Long(21)))
-        ?? throw new ArgumentException($"the archive has no article {id}", nameof(id));
+    public StoredArticle Current(long id) => Stored(_current, id);
+
+    /// <summary>The article as it stands but for its body: summary, text and markup are null.</summary>
+    public StoredArticle WithoutBody(long id) => Stored(_withoutBody, id);
 
     /// <returns>The new article's id.</returns>
     public long Insert(long feedId, long sourceId, Article article, string seenAt, string datedAt)
@@ -70,4 +66,19 @@ internal sealed class ArticleRows(Statements statements)
     /// <summary>The date that the article counts under: its claim, or when it was first seen if it has none or claims the future.</summary>
     public static DateTimeOffset DatedAt(DateTimeOffset? published, DateTimeOffset firstSeen) =>
         published is { } at && at <= firstSeen.AddHours(24) ? at : firstSeen;
+
+    private static string Select(string body) => $"""
+        SELECT a.title, a.subtitle, a.author, CASE WHEN a.owner_differs THEN a.owner_published_at ELSE a.published_at END, a.updated_at,
+          {body},
+          a.guid, a.url, a.published_raw, a.published_at, a.published_from, a.published_precision, a.date_flags, a.first_seen_at, a.source_id,
+          a.revisions, a.revised_at, a.revision_kind, a.revision_changed, coalesce(a.owner_feed_id, a.feed_id)
+        FROM article a WHERE a.id = ?1
+        """;
+
+    private static StoredArticle Stored(Statement select, long id) => select.With(id).First(row => new StoredArticle(
+        id,
+        new KnownText(row.Text(0), row.Text(1), row.Text(2), row.TimeOrNull(3), row.TimeOrNull(4), row.Text(5), row.Text(6), row.Text(7)),
+        row.Text(8), row.Text(9), row.Text(10), row.TimeOrNull(11), row.Text(12), row.Text(13), row.Text(14), row.Time(15), row.Long(16),
+        (int)row.Long(17), row.TimeOrNull(18), row.Text(19), row.Text(20), row.Long(21)))
+        ?? throw new ArgumentException($"the archive has no article {id}", nameof(id));
 }
