@@ -71,11 +71,14 @@ public sealed class ArticleSearch(SqlDoor door, QueryLimits limits)
         const string index = "SELECT s.rowid FROM article_search s WHERE article_search MATCH :match";
         if (filter.IsEmpty)
             return (new(index, []), null);
+        var looked = new HitQuery($"SELECT s.rowid FROM article_search s CROSS JOIN article a ON a.id = s.rowid WHERE article_search MATCH :match{filter.Sql}", filter.Values);
+        if (filter.HasLate)
+            return (looked, null);
         var (passing, failure) = Ids($"SELECT a.id FROM article a WHERE true{filter.Sql} LIMIT {NameAll + 1}", filter.Values, cancel);
         if (passing is null)
             return (null, failure);
         if (passing.Count > NameAll)
-            return (new($"SELECT s.rowid FROM article_search s CROSS JOIN article a ON a.id = s.rowid WHERE article_search MATCH :match{filter.Sql}", filter.Values), null);
+            return (looked, null);
         return (new($"{index} AND s.rowid BETWEEN :lowest AND :highest AND +s.rowid IN (SELECT value FROM json_each(:passing))", new Dictionary<string, object?>
         {
             ["passing"] = Json(passing),

@@ -14,6 +14,8 @@ internal static class SearchExpression
         var unwanted = new StringBuilder();
         foreach (var term in terms)
         {
+            if (term.IsExcluded && FieldGrams.Needs(term))
+                continue; // In one field only: the index does not know the field of a pair of letters, so the filter takes them away.
             if (term.IsExcluded)
                 unwanted.Append(unwanted.Length == 0 ? "" : " OR ").Append(One(term));
             else if (!term.IsAlternative || wanted.Length == 0)
@@ -27,10 +29,11 @@ internal static class SearchExpression
         return unwanted.Length == 0 ? wanted.ToString() : $"({wanted}) NOT ({unwanted})";
     }
 
-    private static string One(SearchTerm term)
+    /// <summary>The expression of one term. In a field, of a script without spaces, it finds too much: see <see cref="FieldGrams"/>.</summary>
+    public static string One(SearchTerm term)
     {
         var text = Quoted(term.Text, term.IsPrefix);
-        if (term.Column is not null) return $"{term.Column} : {text}";
+        if (term.Column is not null) text = $"{term.Column} : {text}";
 
         // A word of a script without spaces stands inside what the tokenizer takes for a word: its pairs of letters are found instead.
         var grams = Grams.ForSearch(term.Text);

@@ -6,15 +6,19 @@ namespace Aggregator.Archive.Sqlite.Querying;
 internal sealed class SearchFilter
 {
     private readonly List<string> _conditions = [];
+    private readonly List<string> _late = [];
 
     private SearchFilter()
     {
     }
 
     /// <summary>Empty, or conditions each with an AND before it.</summary>
-    public string Sql => string.Concat(_conditions.Select(c => $" AND {c}"));
+    public string Sql => string.Concat(_conditions.Concat(_late).Select(c => $" AND {c}"));
 
-    public bool IsEmpty => _conditions.Count == 0;
+    public bool IsEmpty => _conditions.Count == 0 && _late.Count == 0;
+
+    /// <summary>Some conditions are only to be asked of articles that match: no index helps them.</summary>
+    public bool HasLate => _late.Count > 0;
 
     public Dictionary<string, object?> Values { get; } = [];
 
@@ -49,7 +53,20 @@ internal sealed class SearchFilter
             filter.Add("a.id IN (SELECT article_id FROM sighting WHERE feed_id IN (SELECT f.id FROM feed f, json_each(coalesce(f.tags, '[]')) j " +
                 "WHERE j.value = :tag COLLATE NOCASE))", "tag", tag);
         }
+        FieldGrams.AddTo(filter, words.Terms);
         return filter;
+    }
+
+    /// <summary>A condition that is asked of articles that match the words.</summary>
+    public void AddLate(string condition) => _late.Add(condition);
+
+    /// <summary>Makes a value a parameter.</summary>
+    /// <returns>Its name.</returns>
+    public string Value(string value)
+    {
+        var name = string.Create(CultureInfo.InvariantCulture, $"word_{Values.Count}");
+        Values.Add(name, value);
+        return name;
     }
 
     private void Add(string condition, string name, object value)

@@ -53,6 +53,8 @@ public static class ArchiveBackup
     public static BackupReport ToFolder(string path, string folder, int keep, TimeProvider time, CancellationToken stop = default)
     {
         var name = string.Create(CultureInfo.InvariantCulture, $"{Prefix}{time.GetUtcNow():yyyy-MM-dd'T'HHmmss'Z'}{Suffix}");
+        if (Directory.Exists(folder))
+            foreach (var part in Directory.EnumerateFiles(folder, Prefix + "*" + Suffix + ".part").Where(f => IsOurs(f[..^5])).ToList()) File.Delete(part); // Of a copy that was cut off.
         var report = Run(path, Path.Combine(folder, name), overwrite: true, stop: stop);
         var old = Directory.EnumerateFiles(folder, Prefix + "*" + Suffix).Where(IsOurs).OrderDescending(StringComparer.Ordinal).Skip(Math.Max(keep, 1));
         foreach (var file in old.ToList()) File.Delete(file);

@@ -36,7 +36,12 @@ public static class ArchiveReindex
 
         var indexer = new SearchIndexer(statements);
         var total = 0L;
-        while (!stop.IsCancellationRequested && session.InTransaction(() => indexer.Index(Slice)) is > 0 and var some) done?.Invoke(total += some);
+        while (!stop.IsCancellationRequested && session.InTransaction(() => indexer.Index(Slice)) is > 0 and var some)
+        {
+            total += some;
+            done?.Invoke(total);
+        }
+
         return total;
     }
 }

@@ -6,12 +6,15 @@ using Aggregator.Archive.Sqlite.Requesting;
 using Aggregator.Passes;
 using Aggregator.Pipeline.Ports;
 using Aggregator.Pipeline.Subscribing;
+using Aggregator.Service;
 
 namespace Aggregator.Commands;
 
 /// <summary><c>poll</c>: one pass over the due (or named, or all) feeds, then exit.</summary>
 internal static class PollCommand
 {
+    private const int FoldedBatches = 20;
+
     private static readonly Argument<string[]> Feeds = new("FEED") { Description = "Address, id, or a unique part of address or title; none: all that are due", Arity = ArgumentArity.ZeroOrMore };
     private static readonly Option<string[]> Group = new("--group") { Description = "Only feeds of this group and the groups inside it; may be given several times", HelpName = "NAME" };
     private static readonly Option<string[]> Tag = new("--tag") { Description = "Only feeds with this tag; may be given several times", HelpName = "NAME" };
@@ -41,8 +44,12 @@ internal static class PollCommand
             if (Choose(context, list, (_, place) => ids[place], line, stop) is not { } feeds) return ExitCode.Usage;
             using var flow = new Flow(context.Settings, context.Time);
             var pass = new PollPass(archive, flow.Poll, context.Settings.Polling with { Index = !line.GetValue(NoIndex) }, context.Time);
-            return await ReportAsync(
+            var code = await ReportAsync(
                 context, feeds.Count, (tally, stored) => pass.RunAsync(feeds, RulesOf(line), tally, stored, stop), archive.NextDueAsync, line, stop);
+
+            // Whoever polls from cron has no service that would do it.
+            await FoldJob.FoldAsync(archive, context.Settings.Maintenance, FoldedBatches, stop);
+            return code;
         }
         catch (ArchiveRefusedException inUse) when (inUse.Reason == ArchiveRefusal.InUse && ArchiveHolder.Of(context.Settings.ArchivePath) is { IsService: true } service)
         {

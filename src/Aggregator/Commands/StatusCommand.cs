@@ -20,7 +20,7 @@ internal static class StatusCommand
     private const long LargeWal = 256L << 20;
 
     private static readonly Option<bool> Json = new("--json") { Description = "The facts as JSON" };
-    private static readonly Option<bool> CheckOption = new("--check") { Description = "Exit code 1 when no service polls, no tick or commit came in time, the disk is low or the write-ahead log large" };
+    private static readonly Option<bool> CheckOption = new("--check") { Description = "Exit code 1 when no service polls, no tick or commit came in time, the disk is low, the write-ahead log large, or the last backup failed" };
 
     public static Command Create(CommandRunner runner) => runner.Bind(
         new Command("status", "Is a service polling, what is late, what fails, how large is the archive") { CheckOption, Json },
@@ -67,10 +67,12 @@ internal static class StatusCommand
             var backup = new ArchiveQuestions(door).Rows(BackupRecord.Question, stop) is [var last] ? last : [null, null];
             facts.Add("last_backup_at", backup[0]);
             facts.Add("last_backup", backup[1]);
+            var failure = new ArchiveQuestions(door).Rows(BackupRecord.FailureQuestion, stop) is [var failed] ? $"{failed[0]}: {failed[1]}" : null;
+            facts.Add("backup_failure", failure);
             facts.Add("write_ahead_log", json ? WalBytes(path) : Sizes.About(WalBytes(path)));
             facts.Add("disk_free", free is null ? null : json ? free : Sizes.About(free.Value));
 
-            var wrong = Wrong(holder, now, lag, sinceCommit, free, LargeLog(path)).ToList();
+            var wrong = Wrong(holder, now, lag, sinceCommit, free, [failure is null ? null : $"the last scheduled backup failed at {failure}", LargeLog(path)]).ToList();
             if (json) facts.Add("problems", wrong.Count == 0 ? null : string.Join(" ", wrong));
             facts.Write(context.Terminal, json);
             if (!line.GetValue(CheckOption))
@@ -84,13 +86,13 @@ internal static class StatusCommand
         }
     }
 
-    private static IEnumerable<string> Wrong(ArchiveHolder? holder, DateTimeOffset now, TimeSpan lag, TimeSpan? sinceCommit, long? free, string? log)
+    private static IEnumerable<string> Wrong(ArchiveHolder? holder, DateTimeOffset now, TimeSpan lag, TimeSpan? sinceCommit, long? free, IEnumerable<string?> more)
     {
         if (holder is null) yield return "no service polls this archive.";
         else if (holder.LastTick is null || now - holder.LastTick > Silent) yield return $"the service gave no sign of life for more than {Durations.Format(Silent)}.";
         if (lag > Late && (sinceCommit is null || sinceCommit > Late)) yield return $"feeds are due for more than {Durations.Format(Late)}, and nothing was stored in that time.";
         if (free < LowDisk) yield return $"the disk has less than {Sizes.Format(LowDisk)} left.";
-        if (log is not null) yield return log;
+        foreach (var sentence in more.OfType<string>()) yield return sentence;
     }
 
     private static string? LargeLog(string path) =>

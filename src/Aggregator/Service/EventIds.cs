@@ -28,4 +28,10 @@ internal static class EventIds
     public const int ClockStepped = 400;
     public const int TickSilent = 401;
     public const int TickFailed = 402;
+
+    // 500-599: maintenance
+    public const int BackedUp = 500;
+    public const int BackupFailed = 501;
+    public const int Folded = 502;
+    public const int FoldFailed = 503;
 }

@@ -1,4 +1,5 @@
 using Aggregator.Archive.Sqlite;
+using Aggregator.Archive.Sqlite.Upkeep;
 using Aggregator.Commands;
 using Aggregator.Lists;
 using Aggregator.Passes;
@@ -25,7 +26,7 @@ internal sealed class ServiceRun(CommandContext context, LogLevel level)
     public async Task<int> RunAsync(SqliteArchive archive, FeedList list, string stamp, CancellationToken stop)
     {
         using var flow = new Flow(context.Settings, context.Time);
-        using var host = Build(archive, flow);
+        using var host = Build(archive, flow, await BackupRecord.LastAsync(archive));
         var effect = host.Services.GetRequiredService<ListInEffect>();
         if (!await effect.BeginAsync(list, stamp)) return context.Refuse($"the feed list {context.Settings.FeedsPath} does not load, and the archive keeps no earlier one to begin with.");
         ServiceLog.Started(host.Services.GetRequiredService<ILogger<ServiceRun>>(), effect.Feeds.Count, context.Settings.FeedsPath, context.Settings.ArchivePath);
@@ -35,7 +36,7 @@ internal sealed class ServiceRun(CommandContext context, LogLevel level)
         return polling.Fault is null ? ExitCode.Done : ExitCode.Failed;
     }
 
-    private IHost Build(SqliteArchive archive, Flow flow)
+    private IHost Build(SqliteArchive archive, Flow flow, DateTimeOffset? lastBackup)
     {
         var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings { ApplicationName = "aggregator", DisableDefaults = true });
         AddLogging(builder);
@@ -59,7 +60,8 @@ internal sealed class ServiceRun(CommandContext context, LogLevel level)
         // Stopped in reverse order: first no tick comes any more, then the engine stores what came.
         services.AddSingleton<PollingService>();
         services.AddHostedService(p => p.GetRequiredService<PollingService>());
-        services.AddTick(steady);
+        services.AddSingleton(settings);
+        services.AddTick(steady, q => MaintenanceJobs.Add(q, settings.Maintenance, lastBackup, time.GetUtcNow()));
         return builder.Build();
 
         PollEngine Engine(PollReports reports) => new(flow.Poll, archive, settings.Polling, time, reports.Tell, reports.Postponed);

@@ -31,6 +31,9 @@ internal sealed record AppSettings
     /// <summary><c>Fetching:*</c>: budgets and manners.</summary>
     public FetchSettings Fetching { get; init; } = new();
 
+    /// <summary><c>Maintenance:*</c>: copies and folding.</summary>
+    public MaintenanceSettings Maintenance { get; init; } = new();
+
     /// <summary>Keys of the sections that belong to the framework (<c>Logging</c>, <c>Kestrel</c>), as given.</summary>
     public IReadOnlyDictionary<string, string> Framework { get; init; } = new Dictionary<string, string>();
 }

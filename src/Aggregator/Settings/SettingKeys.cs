@@ -1,6 +1,7 @@
 using System.Globalization;
 using Aggregator.Fetching.Addresses;
 using Aggregator.Pipeline.Subscribing;
+using Quartz;
 
 namespace Aggregator.Settings;
 
@@ -32,6 +33,12 @@ internal static class SettingKeys
         Size("Fetching:MemoryBudget", "64MiB", 1 << 20, 1L << 40, (s, v) => s with { Fetching = s.Fetching with { MemoryBudget = v } }),
         Contact("Fetching:Contact", ""),
         Path("Archive:Path", "data/archive.db", (s, v) => s with { ArchivePath = v }),
+        Cron("Maintenance:Backup:Schedule", "", (s, v) => s with { Maintenance = s.Maintenance with { BackupSchedule = v } }),
+        Zone("Maintenance:Backup:TimeZone", "UTC", (s, v) => s with { Maintenance = s.Maintenance with { BackupTimeZone = v } }),
+        PathOrNone("Maintenance:Backup:Folder", (s, v) => s with { Maintenance = s.Maintenance with { BackupFolder = v } }),
+        Count("Maintenance:Backup:Keep", "7", 1, 1000, (s, v) => s with { Maintenance = s.Maintenance with { BackupKeep = v } }),
+        Duration("Maintenance:KeepFetches", "90d", TimeSpan.FromDays(1), TimeSpan.FromDays(3650), (s, v) => s with { Maintenance = s.Maintenance with { KeepFetches = v } }),
+        Duration("Maintenance:KeepUnchanged", "3d", TimeSpan.FromHours(1), TimeSpan.FromDays(3650), (s, v) => s with { Maintenance = s.Maintenance with { KeepUnchanged = v } }),
         Path("Queries:Path", "config/queries", (s, v) => s with { QueriesPath = v }),
     ];
 
@@ -39,8 +46,6 @@ internal static class SettingKeys
     public static IReadOnlyList<string> NotYet { get; } =
     [
         "Web:Enabled", "Web:Urls",
-        "Maintenance:Backup:Schedule", "Maintenance:Backup:Folder", "Maintenance:Backup:Keep",
-        "Maintenance:KeepFetches", "Maintenance:KeepUnchanged",
         "Duplicates:NearCopies", "Duplicates:Sample",
     ];
 
@@ -49,6 +54,17 @@ internal static class SettingKeys
 
     private static SettingKey Path(string name, string byDefault, Func<AppSettings, string, AppSettings> set) => new(name, byDefault, (settings, value) =>
         value.Text.Length == 0 ? (null, "a path is needed.") : (set(settings, System.IO.Path.GetFullPath(value.Text, value.Folder)), null));
+
+    private static SettingKey PathOrNone(string name, Func<AppSettings, string?, AppSettings> set) => new(name, "", (settings, value) =>
+        (set(settings, value.Text.Length == 0 ? null : System.IO.Path.GetFullPath(value.Text, value.Folder)), null));
+
+    private static SettingKey Cron(string name, string byDefault, Func<AppSettings, CronExpression?, AppSettings> set) => new(name, byDefault, (settings, value) =>
+        value.Text.Length == 0 ? (set(settings, null), null)
+        : CronExpression.TryParse(value.Text, out var times) ? (set(settings, times), null)
+        : (null, $"'{value.Text}' is no cron expression of Quartz, such as '0 30 3 * * ?': second, minute, hour, day of month, month, day of week."));
+
+    private static SettingKey Zone(string name, string byDefault, Func<AppSettings, TimeZoneInfo, AppSettings> set) => new(name, byDefault, (settings, value) =>
+        TimeZoneInfo.TryFindSystemTimeZoneById(value.Text, out var zone) ? (set(settings, zone), null) : (null, $"'{value.Text}' is no time zone, such as Europe/Paris or UTC."));
 
     private static SettingKey Count(string name, string byDefault, int min, int max, Func<AppSettings, int, AppSettings> set) => new(name, byDefault, (settings, value) =>
         int.TryParse(value.Text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= min && number <= max

@@ -26,6 +26,8 @@ internal static class SettingsLoader
         var settings = values.Aggregate(new AppSettings { File = file }, (s, v) => Apply(s, v, problems));
         if (settings.Schedule.MinInterval > settings.Schedule.MaxInterval)
             problems.Add(new SettingProblem("settings", "Polling:MinInterval", "it is longer than Polling:MaxInterval."));
+        if (settings.Maintenance is { BackupSchedule: not null, BackupFolder: null })
+            problems.Add(new SettingProblem("settings", "Maintenance:Backup:Folder", "a schedule needs a folder for the copies."));
         return new LoadedSettings(problems.Count == 0 ? settings : null, problems);
     }
 

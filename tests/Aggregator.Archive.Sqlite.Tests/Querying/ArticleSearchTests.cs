@@ -48,6 +48,37 @@ public sealed class ArticleSearchTests : IDisposable
     [InlineData("absent", "")]
     public void Words_find_articles_newest_first(string words, string ids) => Assert.Equal(ids, Ids(new() { Words = words }));
 
+    [Theory]
+    [InlineData("東京", "12 11 10")]
+    [InlineData("title:東京", "12 10")]
+    [InlineData("title:京", "12 11 10")]
+    [InlineData("text:東京", "11")]
+    [InlineData("title:\"東京 タワー\"", "12")]
+    [InlineData("title:東京タワー", "12")]
+    [InlineData("東京 -title:タワー", "11 10")]
+    [InlineData("title:タワー OR text:電車", "12 11")]
+    [InlineData("title:タワー OR title:council", "12 4 3 1")]
+    [InlineData("title:東京 source:example.net", "")]
+    [InlineData("title:สวัสดี", "13")]
+    [InlineData("author:山田", "10")]
+    [InlineData("title:山田", "")]
+    [InlineData("title:100%東京", "")]
+    public void A_field_counts_in_scripts_without_spaces_too(string words, string ids)
+    {
+        using (var connection = ArchiveConnection.OpenWriter(_temp.Path))
+        {
+            connection.Execute("""
+                INSERT INTO article(id, feed_id, source_id, dated_at, first_seen_at, last_seen_at, source, title, author) VALUES
+                  (10, 1, 1, '2023-08-01T00:00:00Z', '2023', '2023', 'Example', '昨日東京は晴れ', '山田太郎'), (11, 1, 1, '2023-08-02T00:00:00Z', '2023', '2023', 'Example', '京都の寺', NULL),
+                  (12, 1, 1, '2023-08-03T00:00:00Z', '2023', '2023', 'Example', '新しい東京タワーの話', NULL), (13, 1, 1, '2023-08-04T00:00:00Z', '2023', '2023', 'Example', 'เขาพูดสวัสดีครับ', NULL);
+                INSERT INTO article_body(article_id, text) VALUES (10, '天気'), (11, '東京から電車で'), (12, NULL), (13, NULL);
+                """);
+        }
+
+        Assert.True(Aggregator.Archive.Sqlite.Upkeep.ArchiveReindex.CatchUp(_temp.Path, stop: TestContext.Current.CancellationToken) > 0);
+        Assert.Equal(ids, Ids(new() { Words = words }));
+    }
+
     [Fact]
     public void Filters_narrow_the_hits()
     {
