@@ -10,9 +10,10 @@ internal sealed class Pass : IDisposable
     private const int SigTerm = 15;
 
     private readonly Process _process;
+    private readonly Action<string>? _line;
     private readonly Queue<string> _printed = new();
 
-    private Pass(Process process) => _process = process;
+    private Pass(Process process, Action<string>? line) => (_process, _line) = (process, line);
 
     public int Id => _process.Id;
 
@@ -25,12 +26,15 @@ internal sealed class Pass : IDisposable
         get { lock (_printed) return string.Join('\n', _printed); }
     }
 
-    public static Pass Start(string program, string folder, IEnumerable<string> arguments, IReadOnlyDictionary<string, string>? environment = null)
+    /// <param name="program">Its assembly.</param>
+    /// <param name="folder">Its working directory.</param>
+    /// <param name="arguments">Its arguments.</param>
+    /// <param name="line">Told of every line that it prints.</param>
+    public static Pass Start(string program, string folder, IEnumerable<string> arguments, Action<string>? line = null)
     {
         var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = folder };
         foreach (var argument in arguments.Prepend(program)) start.ArgumentList.Add(argument);
-        foreach (var (name, value) in environment ?? new Dictionary<string, string>()) start.Environment[name] = value;
-        var pass = new Pass(Process.Start(start)!);
+        var pass = new Pass(Process.Start(start)!, line);
         pass._process.OutputDataReceived += pass.Keep;
         pass._process.ErrorDataReceived += pass.Keep;
         pass._process.BeginOutputReadLine();
@@ -56,6 +60,8 @@ internal sealed class Pass : IDisposable
             if (_printed.Count == KeptLines) _printed.Dequeue();
             _printed.Enqueue(line.Data);
         }
+
+        _line?.Invoke(line.Data);
     }
 
     [DllImport("libc", EntryPoint = "kill", SetLastError = true)]

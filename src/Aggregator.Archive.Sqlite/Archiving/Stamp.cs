@@ -1,4 +1,5 @@
 using System.Globalization;
+using Aggregator.Pipeline.Ports;
 
 namespace Aggregator.Archive.Sqlite.Archiving;
 
@@ -19,8 +20,13 @@ internal static class Stamp
         return Text(rest == 0 || known.UtcTicks > DateTime.MaxValue.Ticks - TimeSpan.TicksPerSecond ? known : known.AddTicks(TimeSpan.TicksPerSecond - rest));
     }
 
+    /// <exception cref="ArchiveUnavailableException">We wrote no such text: the file is damaged.</exception>
     public static DateTimeOffset Parse(string text) =>
-        DateTimeOffset.ParseExact(text, Format, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal);
+        Readable(text) ?? throw new ArchiveUnavailableException($"the archive is damaged (the text '{text}' stands where a time should be): keep the file, and run `archive check`");
 
     public static DateTimeOffset? ParseOrNull(string? text) => text is null ? null : Parse(text);
+
+    /// <summary>Null also for a text that is no instant: a damaged time of a feed must not keep it, or others, from being polled.</summary>
+    public static DateTimeOffset? Readable(string? text) =>
+        DateTimeOffset.TryParseExact(text, Format, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var at) ? at : null;
 }

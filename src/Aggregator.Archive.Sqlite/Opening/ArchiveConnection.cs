@@ -60,6 +60,8 @@ internal static class ArchiveConnection
 
     private static SqliteConnection Open(string path, SqliteOpenMode mode)
     {
+        OpenedFiles.Add(path);
+
         // SQLite waits for locks itself; the library's own retry loop on top of it must not add 30 seconds.
         var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = path, Mode = mode, Pooling = false, DefaultTimeout = 1 }.ToString());
         try

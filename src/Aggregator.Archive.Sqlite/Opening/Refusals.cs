@@ -13,6 +13,9 @@ internal static class Refusals
             ArchiveRefusal.NotAnArchive, $"{path} is not an SQLite database, or its first page is damaged; nothing in it was changed", trouble),
         raw.SQLITE_CORRUPT => new ArchiveRefusedException(
             ArchiveRefusal.Damaged, $"{path} is damaged ({trouble.Message}); keep the file and its -wal as they are, and restore a backup or recover a copy", trouble),
+        // Opening asks only for what our schema has.
+        raw.SQLITE_ERROR => new ArchiveRefusedException(
+            ArchiveRefusal.Damaged, $"{path} has a schema that this program did not make ({trouble.Message}): it is damaged, or another program changed it; keep the file, and restore a backup or recover a copy", trouble),
         raw.SQLITE_READONLY => new ArchiveRefusedException(ArchiveRefusal.ReadOnly, $"{path} cannot be written ({trouble.Message})", trouble),
         raw.SQLITE_CANTOPEN => new ArchiveRefusedException(ArchiveRefusal.Unavailable, $"{path} cannot be opened ({trouble.Message})", trouble),
         raw.SQLITE_FULL => new ArchiveRefusedException(ArchiveRefusal.Unavailable, $"the disk of {path} is full", trouble),

@@ -48,7 +48,7 @@ internal static class StartChecks
     /// <summary>Refuses a file that this user cannot write.</summary>
     public static void IsWritable(string path)
     {
-        if (!File.Exists(path)) return;
+        if (!File.Exists(path) || OpenedFiles.Contains(path)) return;
         try
         {
             using var file = new FileStream(path, FileMode.Open, FileAccess.ReadWrite, FileShare.ReadWrite | FileShare.Delete);
@@ -81,7 +81,7 @@ internal static class StartChecks
     private static void IsSqlite(string path)
     {
         if (Directory.Exists(path)) throw new ArchiveRefusedException(ArchiveRefusal.NotAnArchive, $"{path} is a folder; the archive is a file");
-        if (!File.Exists(path)) return;
+        if (!File.Exists(path) || OpenedFiles.Contains(path)) return;
         Span<byte> header = stackalloc byte[16];
         int read;
         try

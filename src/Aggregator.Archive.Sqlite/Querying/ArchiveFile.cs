@@ -15,6 +15,8 @@ internal static class ArchiveFile
             return $"{path} is a folder, not an archive";
         if (!File.Exists(path))
             return $"there is no archive at {path}; 'aggregator poll' makes one";
+        if (OpenedFiles.Contains(path))
+            return null;
         Span<byte> start = stackalloc byte[16];
         try
         {

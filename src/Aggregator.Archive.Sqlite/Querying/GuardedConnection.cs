@@ -1,3 +1,4 @@
+using Aggregator.Archive.Sqlite.Opening;
 using SQLitePCL;
 
 namespace Aggregator.Archive.Sqlite.Querying;
@@ -14,6 +15,7 @@ internal static class GuardedConnection
     public static int Open(string path, out sqlite3 connection)
     {
         // The path is absolute, so it can never be taken for a file: URI with options in it.
+        OpenedFiles.Add(path);
         var code = raw.sqlite3_open_v2(path, out connection, raw.SQLITE_OPEN_READONLY | raw.SQLITE_OPEN_FULLMUTEX, null);
         if (code != raw.SQLITE_OK)
             return code;

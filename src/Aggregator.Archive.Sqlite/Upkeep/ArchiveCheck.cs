@@ -57,6 +57,7 @@ public static class ArchiveCheck
         var found = new List<CheckFinding>();
         begun(CheckArea.File, null);
         found.AddRange(FileDamage(connection, quick));
+        if (found.Count == 0) found.AddRange(SchemaDamage(connection));
 
         // What a damaged file says about itself is worth nothing.
         if (found.Count > 0) return found;
@@ -100,6 +101,18 @@ public static class ArchiveCheck
         .Query<string>(quick ? $"PRAGMA quick_check({Most})" : $"PRAGMA integrity_check({Most})")
         .Where(line => line != "ok")
         .Select(line => new CheckFinding(CheckArea.File, $"the file is damaged: {line}", false));
+
+    // What else somebody has put into the file is not ours to judge.
+    private static IEnumerable<CheckFinding> SchemaDamage(SqliteConnection connection)
+    {
+        const string schema = "SELECT type || ' ' || name, coalesce(sql, '') FROM sqlite_schema WHERE name NOT LIKE 'sqlite\\_%' ESCAPE '\\'";
+        using var made = new SqliteConnection("Data Source=:memory:;Pooling=False");
+        made.Open();
+        ArchiveSchema.Migrate(made);
+        var stored = connection.Query<(string Name, string Sql)>(schema).ToDictionary(s => s.Name, s => s.Sql, StringComparer.Ordinal);
+        foreach (var (name, sql) in made.Query<(string Name, string Sql)>(schema))
+            if (stored.GetValueOrDefault(name) != sql) yield return new CheckFinding(CheckArea.File, $"the {name} is not as this program makes it: the schema is damaged, or another program changed it", false);
+    }
 
     private static IEnumerable<CheckFinding> References(SqliteConnection connection) => connection
         .Query<(string Table, long? Row, string Parent)>("SELECT \"table\", rowid, parent FROM pragma_foreign_key_check LIMIT 100")

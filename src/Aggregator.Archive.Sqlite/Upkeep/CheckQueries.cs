@@ -34,6 +34,20 @@ internal static class CheckQueries
             UNION ALL
             SELECT a.id FROM article a JOIN revision r ON r.article_id = a.id AND r.number = a.revisions - 1 WHERE a.revised_at < r.seen_at
             """),
+        new(CheckArea.Counts, "{0} feeds have a text where a time should be, such as feed {1}",
+            """
+            SELECT f.id FROM feed f, json_each(json_array(last_polled_at, last_success_at, last_new_at, next_poll_at, retry_after)) t
+            WHERE t.value IS NOT NULL AND t.value IS NOT strftime('%Y-%m-%dT%H:%M:%SZ', t.value)
+            GROUP BY f.id
+            """,
+            """
+            UPDATE feed SET
+              last_polled_at = iif(last_polled_at IS strftime('%Y-%m-%dT%H:%M:%SZ', last_polled_at), last_polled_at, NULL),
+              last_success_at = iif(last_success_at IS strftime('%Y-%m-%dT%H:%M:%SZ', last_success_at), last_success_at, NULL),
+              last_new_at = iif(last_new_at IS strftime('%Y-%m-%dT%H:%M:%SZ', last_new_at), last_new_at, NULL),
+              next_poll_at = iif(next_poll_at IS strftime('%Y-%m-%dT%H:%M:%SZ', next_poll_at), next_poll_at, NULL),
+              retry_after = iif(retry_after IS strftime('%Y-%m-%dT%H:%M:%SZ', retry_after), retry_after, NULL)
+            """),
         new(CheckArea.Counts, "{0} feeds count other articles than they have, such as feed {1}",
             """
             SELECT f.id FROM feed f LEFT JOIN (SELECT feed_id, count(DISTINCT article_id) AS n FROM sighting GROUP BY feed_id) s ON s.feed_id = f.id

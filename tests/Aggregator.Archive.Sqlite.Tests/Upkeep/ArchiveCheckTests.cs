@@ -12,6 +12,7 @@ public sealed class ArchiveCheckTests
     public static readonly TheoryData<CheckArea, bool, string> Faults = new()
     {
         { CheckArea.Counts, true, "UPDATE feed SET articles = 7" },
+        { CheckArea.Counts, true, "UPDATE feed SET next_poll_at = '2026-0?-01T00:00:00Z'" },
         { CheckArea.Counts, true, "UPDATE source SET articles = articles + 1" },
         { CheckArea.Counts, true, "UPDATE source SET last_seen_at = '2020-01-01T00:00:00Z'" },
         { CheckArea.Counts, true, "UPDATE article_day SET articles = articles + 1" },
@@ -23,6 +24,8 @@ public sealed class ArchiveCheckTests
         { CheckArea.Identity, false, "UPDATE article SET dated_at = '2026-03-01T11:00:00Z' WHERE id = 1" },
         { CheckArea.Revisions, false, "UPDATE article SET revisions = 3 WHERE id = 1" },
         { CheckArea.Revisions, false, "UPDATE revision SET seen_at = '2027-01-01T00:00:00Z'" },
+        { CheckArea.File, false, "DROP INDEX article_dated" },
+        { CheckArea.File, false, "DROP TRIGGER article_day_new; CREATE TRIGGER article_day_new AFTER INSERT ON article BEGIN SELECT 1; END" },
         { CheckArea.References, false, "PRAGMA foreign_keys = OFF; INSERT INTO author(article_id, number) VALUES (99, 1)" },
         { CheckArea.Search, true, "INSERT INTO article_search(article_search, rowid, title, subtitle, author, text) SELECT 'delete', id, title, subtitle, author, text FROM search_text WHERE id = 1" },
         { CheckArea.Search, true, "UPDATE search_state SET upto = 0" },

@@ -9,9 +9,14 @@ namespace Aggregator.Endurance.Killing;
 /// </summary>
 internal static class ArchiveJudge
 {
-    public static IReadOnlyList<string> Judge(string archive, string scratch, Ledger ledger)
+    /// <param name="archive">The archive's file.</param>
+    /// <param name="scratch">A folder for the copy.</param>
+    /// <param name="ledger">What was sent.</param>
+    /// <param name="acknowledged">Items that the program said it has stored.</param>
+    /// <param name="deleted">Guids of items that somebody deleted.</param>
+    public static IReadOnlyList<string> Judge(string archive, string scratch, Ledger ledger, IReadOnlyCollection<LedgerItem>? acknowledged = null, IReadOnlySet<string>? deleted = null)
     {
-        if (!File.Exists(archive)) return [];
+        if (!File.Exists(archive)) return acknowledged is { Count: > 0 } ? ["there is no archive, and items of it were acknowledged"] : [];
         Directory.CreateDirectory(scratch);
         var copy = Path.Combine(scratch, "judged.db");
         foreach (var suffix in new[] { "", "-wal", "-shm" })
@@ -22,12 +27,14 @@ internal static class ArchiveJudge
 
         using var db = new SqliteConnection($"Data Source={copy};Pooling=False");
         db.Open();
-        if (Scalar(db, "SELECT count(*) FROM sqlite_schema WHERE name = 'feed'") == 0) return [];
+        if (Scalar(db, "SELECT count(*) FROM sqlite_schema WHERE name = 'sightings'") == 0)
+            return acknowledged is { Count: > 0 } ? ["the archive has no tables, and items of it were acknowledged"] : [];
         var faults = new List<string>();
+        if (Text(db, "PRAGMA integrity_check") is var integrity and not "ok") return [$"integrity_check: {integrity}"];
         foreach (var (check, sql) in Unsound)
             if (Scalar(db, sql) is var count and > 0) faults.Add($"{check}: {count}");
-        if (Text(db, "PRAGMA integrity_check") is var integrity and not "ok") faults.Add($"integrity_check: {integrity}");
-        faults.AddRange(Lost(db, ledger));
+        faults.AddRange(Lost(db, ledger, deleted));
+        if (acknowledged is not null) faults.AddRange(Missing(db, acknowledged));
         return faults;
     }
 
@@ -45,7 +52,7 @@ internal static class ArchiveJudge
     ];
 
     // The promise of a stored validator: every item of the body it stands for is in the archive.
-    private static IEnumerable<string> Lost(SqliteConnection db, Ledger ledger)
+    private static IEnumerable<string> Lost(SqliteConnection db, Ledger ledger, IReadOnlySet<string>? deleted)
     {
         using var feeds = db.CreateCommand();
         feeds.CommandText = "SELECT id, url, etag FROM feed WHERE etag IS NOT NULL";
@@ -66,8 +73,18 @@ internal static class ArchiveJudge
             var stored = new HashSet<string>(StringComparer.Ordinal);
             using var guids = seen.ExecuteReader();
             while (guids.Read()) stored.Add(guids.GetString(0));
-            foreach (var guid in promised.Where(g => !stored.Contains(g))) yield return $"lost: {guid} of {etag}";
+            foreach (var guid in promised.Where(g => !stored.Contains(g) && deleted?.Contains(g) != true)) yield return $"lost: {guid} of {etag}";
         }
+    }
+
+    private static IEnumerable<string> Missing(SqliteConnection db, IReadOnlyCollection<LedgerItem> acknowledged)
+    {
+        using var command = db.CreateCommand();
+        command.CommandText = "SELECT guid FROM sightings";
+        var stored = new HashSet<string>(StringComparer.Ordinal);
+        using var guids = command.ExecuteReader();
+        while (guids.Read()) stored.Add(guids.GetString(0));
+        return acknowledged.Select(i => LedgerFeed.Guid(i.Feed, i.Item)).Where(g => !stored.Contains(g)).Select(g => $"acknowledged and lost: {g}");
     }
 
     private static long Scalar(SqliteConnection db, string sql)

@@ -10,13 +10,13 @@ namespace Aggregator.Endurance.Serving;
 internal sealed class LedgerServer : IAsyncDisposable
 {
     private readonly WebApplication _app;
-    private readonly LedgerFeed[] _feeds;
+    private readonly LedgerFeeds _feeds;
 
-    private LedgerServer(WebApplication app, LedgerFeed[] feeds, Ledger ledger) => (_app, _feeds, Ledger) = (app, feeds, ledger);
+    private LedgerServer(WebApplication app, LedgerFeeds feeds) => (_app, _feeds) = (app, feeds);
 
-    public Ledger Ledger { get; }
+    public Ledger Ledger => _feeds.Ledger;
 
-    public IReadOnlyList<string> Urls => [.. _feeds.Select((_, i) => $"{_app.Urls.First()}/{i}")];
+    public IReadOnlyList<string> Urls => [.. Enumerable.Range(0, _feeds.Count).Select(i => $"{_app.Urls.First()}/{i}")];
 
     /// <summary>Rings after each answer whose last byte has left.</summary>
     public event Action? Answered;
@@ -27,7 +27,7 @@ internal sealed class LedgerServer : IAsyncDisposable
         builder.Logging.ClearProviders();
         builder.WebHost.ConfigureKestrel(k => k.Listen(IPAddress.Loopback, 0));
         var app = builder.Build();
-        var server = new LedgerServer(app, [.. Enumerable.Range(0, feeds).Select(i => new LedgerFeed(i, seed))], new Ledger());
+        var server = new LedgerServer(app, new LedgerFeeds(feeds, seed));
         app.MapGet("/{feed:int}", server.AnswerAsync);
         await app.StartAsync();
         return server;
@@ -44,22 +44,8 @@ internal sealed class LedgerServer : IAsyncDisposable
 
     private async Task AnswerAsync(HttpContext context, int feed)
     {
-        byte[]? body = null;
-        string etag;
-        lock (_feeds[feed])
-        {
-            var asked = context.Request.Headers.IfNoneMatch.ToString();
-            if (asked == _feeds[feed].ETag || asked.Length == 0) _feeds[feed].Advance();
-            etag = _feeds[feed].ETag;
-            if (asked != etag)
-            {
-                body = _feeds[feed].Body();
-                Ledger.Promise(feed, etag, _feeds[feed].Window);
-            }
-
-            context.Response.ContentType = _feeds[feed].ContentType;
-        }
-
+        var (etag, contentType, body) = _feeds.Answer(feed, context.Request.Headers.IfNoneMatch.ToString());
+        context.Response.ContentType = contentType;
         context.Response.Headers.ETag = etag;
         if (body is null) context.Response.StatusCode = StatusCodes.Status304NotModified;
         else

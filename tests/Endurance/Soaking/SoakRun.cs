@@ -1,7 +1,9 @@
 using System.Diagnostics;
 using System.Globalization;
+using Aggregator.Endurance.Contending;
 using Aggregator.Endurance.Killing;
 using Aggregator.Endurance.Serving;
+using Microsoft.Data.Sqlite;
 
 namespace Aggregator.Endurance.Soaking;
 
@@ -11,6 +13,9 @@ namespace Aggregator.Endurance.Soaking;
 /// </summary>
 internal sealed class SoakRun(string program, string folder, int feeds, int seed, TextWriter report, TextWriter? csv)
 {
+    /// <summary>True: others read and lock the archive all the time.</summary>
+    public bool Disturbed { get; init; }
+
     private static readonly TimeSpan StopTime = TimeSpan.FromSeconds(10);
 
     public async Task<(IReadOnlyList<ProcessSample> Samples, IReadOnlyList<string> Faults)> RunAsync(TimeSpan time, TimeSpan every)
@@ -22,12 +27,23 @@ internal sealed class SoakRun(string program, string folder, int feeds, int seed
         var archive = Path.Combine(folder, "archive.db");
         var faults = new List<string>();
 
-        using var service = Start("run", list, archive);
+        void Hear(string line)
+        {
+            if (!line.Contains("not stored", StringComparison.Ordinal)) return;
+            lock (faults) faults.Add($"a poll was lost: {line}");
+        }
+
+        using var service = Pass.Start(program, folder, ["run", .. LedgerServer.Options(list, archive)], Hear);
         using var over = new CancellationTokenSource();
         var asking = AskAsync(service, server, list, archive, faults, over.Token);
+        while (!service.HasExited && server.Ledger.Answers == 0) await Task.Delay(50); // The archive is there.
+        var disturbance = new Disturbance(archive, seed);
+        var disturbing = Disturbed ? disturbance.RunAsync(over.Token) : Task.FromResult<IReadOnlyList<string>>([]);
         var samples = await WatchAsync(service, server, archive, time, every);
         await over.CancelAsync();
         var passes = await asking;
+        faults.AddRange(await disturbing);
+        if (Disturbed) await report.WriteLineAsync($"{disturbance.Asked} questions of readers, {disturbance.Locked} locks of a foreign writer");
 
         if (service.HasExited) faults.Add($"the service ended by itself with {service.ExitCode}: {service.Printed}");
         else
@@ -42,6 +58,7 @@ internal sealed class SoakRun(string program, string folder, int feeds, int seed
             else if (service.ExitCode != 0) faults.Add($"the service stopped with {service.ExitCode}: {service.Printed}");
         }
 
+        if (Polls(archive) is var polls && polls != server.Ledger.Answers) faults.Add($"{server.Ledger.Answers} answers were sent, and {polls} polls are in the archive");
         faults.AddRange(ArchiveJudge.Judge(archive, Path.Combine(folder, "judge"), server.Ledger));
         await report.WriteLineAsync(string.Create(CultureInfo.InvariantCulture,
             $"{time.TotalMinutes:0.#} minutes, {feeds} feeds, {server.Ledger.Answers} answers, {passes} passes asked for, {samples.Count} samples, seed {seed}: {faults.Count} faults"));
@@ -82,24 +99,23 @@ internal sealed class SoakRun(string program, string folder, int feeds, int seed
         while (!service.HasExited && server.Ledger.Answers == 0) await Task.Delay(50, CancellationToken.None); // The service must know the feeds.
         while (!over.IsCancellationRequested && faults.Count == 0)
         {
-            using var pass = Start("poll", list, archive, "--all", "--force", "--no-index");
-            try
-            {
-                await pass.EndAsync(over);
-                if (pass.ExitCode == 0) passes++;
-                else if (!service.HasExited) faults.Add($"a pass beside the service ended with {pass.ExitCode}: {pass.Printed}");
-            }
-            catch (OperationCanceledException)
-            {
-                if (!pass.HasExited) pass.Kill();
-                await pass.EndAsync(CancellationToken.None);
-            }
+            using var pass = Pass.Start(program, folder, ["poll", "--all", "--force", "--no-index", .. LedgerServer.Options(list, archive)]);
+            await pass.EndAsync(CancellationToken.None); // The last one too: then nothing is under way, and answers can be counted.
+            if (pass.ExitCode == 0) passes++;
+            else if (!service.HasExited) faults.Add($"a pass beside the service ended with {pass.ExitCode}: {pass.Printed}");
         }
 
         return passes;
     }
 
-    private static long Size(string file) => new FileInfo(file) is { Exists: true } found ? found.Length : 0;
+    private static long Polls(string archive)
+    {
+        using var db = new SqliteConnection($"Data Source={archive};Mode=ReadOnly;Pooling=False");
+        db.Open();
+        using var command = db.CreateCommand();
+        command.CommandText = "SELECT (SELECT count(*) FROM fetches WHERE error IS NULL) + (SELECT coalesce(sum(polls - failed), 0) FROM fetch_days)";
+        return (long)command.ExecuteScalar()!;
+    }
 
-    private Pass Start(string command, string list, string archive, params string[] more) => Pass.Start(program, folder, [command, .. more, .. LedgerServer.Options(list, archive)]);
+    private static long Size(string file) => new FileInfo(file) is { Exists: true } found ? found.Length : 0;
 }
