@@ -85,7 +85,7 @@ internal sealed class ArchiveBuild(string path, long articles, int feeds, int se
             var feed = _grown.Draw(random);
             _fetcher.Body = _grown.Answer(feed, time.Now);
             var state = new FeedState { Id = ids[feed], Url = subscriptions[feed].Url };
-            return await poll.AskAsync(new DueFeed(state, subscriptions[feed]), CancellationToken.None);
+            return await poll.AskAsync(new DueFeed(state, subscriptions[feed]), static () => Task.CompletedTask, CancellationToken.None);
         }
 
         async Task<long> StoreAsync(List<Answer> answers)
