@@ -22,10 +22,10 @@ public class DocumentTests
         foreach (var (line, value) in new[]
         {
             ("name, connection and TLS", $", {defaults.ConnectTimeout.TotalSeconds} s |"),
-            ("end of the headers, each hop", $"| {defaults.HeadersTimeout.TotalSeconds} s |"),
-            ("silence inside a body", $"| {defaults.IdleTimeout.TotalSeconds} s |"),
+            ("end of the headers, each hop", $", {defaults.HeadersTimeout.TotalSeconds} s |"),
+            ("silence inside a body", $", {defaults.IdleTimeout.TotalSeconds} s |"),
             ("the whole fetch", $", {defaults.TotalTimeout.TotalSeconds} s,"),
-            ("headers of an answer", $"| {defaults.MaxHeaderBytes >> 10} KiB |"),
+            ("headers of an answer", $", {defaults.MaxHeaderBytes >> 10} KiB |"),
             ("| unpacked bytes", $", {defaults.MaxBytes >> 20} MiB,"),
             ("all bodies in flight", $", {defaults.MemoryBudget >> 20} MiB, the first {MemoryLease.Free >> 10} KiB"),
         })
