@@ -19,6 +19,11 @@ public sealed class SqliteArchive : IFeedArchive, IDisposable
 {
     private const long IdleCheckpointBytes = 8 << 20;
 
+    // Readers whose reading overlaps keep the log from ever beginning anew: past this size they are waited for, now and then.
+    private const long PatientCheckpointBytes = 32 << 20;
+    private const int Patience = 2000;
+    private static readonly TimeSpan PatienceEvery = TimeSpan.FromSeconds(20);
+
     private readonly PollingLock _lock;
     private readonly WriterSession _session;
     private readonly SubscriptionRows _subscriptions;
@@ -29,6 +34,7 @@ public sealed class SqliteArchive : IFeedArchive, IDisposable
     private readonly Statements _statements;
     private readonly DueRows _due;
     private readonly TimeProvider _time;
+    private long? _lastPatience;
     private readonly SemaphoreSlim _turn = new(1, 1); // held by whoever uses the writing connection
 
     private SqliteArchive(string path, PollingLock held, SqliteConnection writer, TimeProvider time)
@@ -135,9 +141,18 @@ public sealed class SqliteArchive : IFeedArchive, IDisposable
         if (_indexer.Waits()) return _session.InTransaction(() => _indexer.Index(articles));
 
         // Nothing waits: the moment to empty a log that has grown.
-        if (WriteAheadLog.Bytes(Path) >= IdleCheckpointBytes) WriteAheadLog.TryEmpty(_session.Connection);
+        EmptyLog();
         return 0;
     });
+
+    private void EmptyLog()
+    {
+        var bytes = WriteAheadLog.Bytes(Path);
+        if (bytes < IdleCheckpointBytes || WriteAheadLog.TryEmpty(_session.Connection)) return;
+        if (bytes < PatientCheckpointBytes || (_lastPatience is { } last && _time.GetElapsedTime(last) < PatienceEvery)) return;
+        WriteAheadLog.TryEmpty(_session.Connection, Patience);
+        _lastPatience = _time.GetTimestamp();
+    }
 
     /// <summary>Folds old rows of <c>fetches</c> into <c>fetch_days</c>, at most <paramref name="rows"/> in one short transaction.</summary>
     /// <param name="keepFetches">Rows younger than this stay.</param>

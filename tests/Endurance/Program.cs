@@ -17,6 +17,7 @@ Dictionary<string, Verb> verbs = new(StringComparer.Ordinal)
     ["diskfull"] = new("PROGRAM.dll [--rounds 100] [--feeds 12] [--seed 1] [--disk FOLDER]", FullDiskVerb.RunAsync),
     ["flip"] = new("[--flips 500] [--seed 1]", FlippedBytesVerb.RunAsync),
     ["reader"] = new("[--megabytes 1000] [--seed 1]", HeldReaderVerb.RunAsync),
+    ["backup"] = new("[--rounds 100] [--seed 1]", BackupVerb.RunAsync),
     ["contend"] = new("PROGRAM.dll [--minutes 10] [--feeds 100] [--seed 1]", ContendVerb.RunAsync),
     ["soak"] = new("PROGRAM.dll [--minutes 60] [--feeds 300] [--seed 1] [--csv FILE]", SoakVerb.RunAsync),
     ["hostile"] = new("PROGRAM.dll", HostileVerb.RunAsync),

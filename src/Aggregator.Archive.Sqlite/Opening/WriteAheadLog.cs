@@ -13,13 +13,15 @@ internal static class WriteAheadLog
         return file.Exists ? file.Length : 0;
     }
 
-    /// <summary>Moves everything into the archive and truncates the log, unless a reader still needs it: it is not waited for.</summary>
+    /// <summary>Moves everything into the archive and truncates the log, unless a reader still needs it.</summary>
+    /// <param name="connection">The writing connection.</param>
+    /// <param name="patience">Milliseconds that readers are waited for; those that begin meanwhile need the log no more.</param>
     /// <returns>False when a reader or the disk prevented it; the next time will do.</returns>
-    public static bool TryEmpty(SqliteConnection connection)
+    public static bool TryEmpty(SqliteConnection connection, int patience = 0)
     {
         try
         {
-            connection.Execute("PRAGMA busy_timeout = 0");
+            connection.Execute($"PRAGMA busy_timeout = {patience}");
             return connection.QuerySingle<(long Busy, long Log, long Checkpointed)>("PRAGMA wal_checkpoint(TRUNCATE)").Busy == 0;
         }
         catch (SqliteException)

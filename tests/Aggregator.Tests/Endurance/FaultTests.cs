@@ -42,6 +42,15 @@ public sealed class FaultTests
     }
 
     [Fact]
+    public async Task A_copy_made_while_polling_is_sound_and_holds_what_was_acknowledged_before()
+    {
+        using var folder = new TempFolder();
+        using var report = new StringWriter();
+
+        Assert.Empty(await new BackupsWhilePolling(folder.Root, seed: 1, report).RunAsync(rounds: 4));
+    }
+
+    [Fact]
     public async Task Readers_and_a_foreign_writer_cost_no_poll()
     {
         Assert.SkipUnless(OperatingSystem.IsLinux(), "samples are read from /proc");

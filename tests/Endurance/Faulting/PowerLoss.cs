@@ -1,6 +1,7 @@
 using System.Globalization;
 using Aggregator.Endurance.Killing;
 using Aggregator.Endurance.Serving;
+using Microsoft.Data.Sqlite;
 
 namespace Aggregator.Endurance.Faulting;
 
@@ -36,13 +37,24 @@ internal sealed class PowerLoss(string folder, int feeds, int seed, TextWriter r
             var lost = Path.Combine(folder, "lost", "archive.db");
             Rebuild(log, moment, way, archive, lost);
             var promised = acknowledged.LastOrDefault(a => a.Operations <= moment).Items;
-            faults.AddRange(ArchiveJudge.Judge(lost, Path.Combine(folder, "judge"), flow.Ledger, items[..promised])
-                .Select(f => string.Create(CultureInfo.InvariantCulture, $"power lost after operation {moment} of {log.Count}, {way}: {f}")));
+            faults.AddRange(Judge(lost, flow.Ledger, items[..promised]).Select(f => string.Create(CultureInfo.InvariantCulture, $"power lost after operation {moment} of {log.Count}, {way}: {f}")));
         }
 
         await report.WriteLineAsync(string.Create(CultureInfo.InvariantCulture,
             $"{log.Count} operations, {log.Count(o => o.Kind == DiskOperationKind.Sync)} of them syncs, {items.Count} items acknowledged, {states} states rebuilt, seed {seed}: {faults.Count} faults"));
         return faults;
+    }
+
+    private IReadOnlyList<string> Judge(string lost, Ledger ledger, List<LedgerItem> promised)
+    {
+        try
+        {
+            return ArchiveJudge.Judge(lost, Path.Combine(folder, "judge"), ledger, promised);
+        }
+        catch (SqliteException unreadable)
+        {
+            return [$"with {promised.Count} items acknowledged it does not open: {unreadable.Message}"];
+        }
     }
 
     /// <summary>What becomes of writes that no sync followed.</summary>

@@ -19,7 +19,7 @@ internal static class ArchiveJudge
         if (!File.Exists(archive)) return acknowledged is { Count: > 0 } ? ["there is no archive, and items of it were acknowledged"] : [];
         Directory.CreateDirectory(scratch);
         var copy = Path.Combine(scratch, "judged.db");
-        foreach (var suffix in new[] { "", "-wal", "-shm" })
+        foreach (var suffix in new[] { "", "-wal", "-shm", "-journal" })
         {
             File.Delete(copy + suffix);
             if (suffix != "-shm" && File.Exists(archive + suffix)) File.Copy(archive + suffix, copy + suffix);

@@ -16,6 +16,8 @@ internal sealed class SoakRun(string program, string folder, int feeds, int seed
     /// <summary>True: others read and lock the archive all the time.</summary>
     public bool Disturbed { get; init; }
 
+    private const long MostLog = 128 << 20;
+
     private static readonly TimeSpan StopTime = TimeSpan.FromSeconds(10);
 
     public async Task<(IReadOnlyList<ProcessSample> Samples, IReadOnlyList<string> Faults)> RunAsync(TimeSpan time, TimeSpan every)
@@ -43,6 +45,7 @@ internal sealed class SoakRun(string program, string folder, int feeds, int seed
         await over.CancelAsync();
         var passes = await asking;
         faults.AddRange(await disturbing);
+        if (samples.Count > 0 && Size(archive + "-wal") > MostLog) faults.Add($"the log has grown to {Size(archive + "-wal") >> 20} MiB");
         if (Disturbed) await report.WriteLineAsync($"{disturbance.Asked} questions of readers, {disturbance.Locked} locks of a foreign writer");
 
         if (service.HasExited) faults.Add($"the service ended by itself with {service.ExitCode}: {service.Printed}");
