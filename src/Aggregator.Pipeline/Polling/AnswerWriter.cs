@@ -7,6 +7,10 @@ namespace Aggregator.Pipeline.Polling;
 /// The one writing loop: takes the answers that wait, looks up, decides and writes them in one transaction, each answer whole, and indexes
 /// for search when none waits. Nothing else in this process writes articles.
 /// </summary>
+/// <remarks>
+/// It stays on the thread it was started on, a thread of its own. An archive allocates its page cache outside the collector, and the C library
+/// keeps what a thread has freed for that thread: a loop that wandered over the pool left a page cache's worth of memory behind on each.
+/// </remarks>
 /// <param name="poll">The flow of one feed.</param>
 /// <param name="archive">Where answers go.</param>
 /// <param name="settings">Bounds.</param>
@@ -20,7 +24,7 @@ internal sealed class AnswerWriter(
 
     /// <summary>Runs until the channel is complete and everything of it is stored; indexes to the end too, unless <paramref name="stop"/> says that
     /// time is short: the watermark stands, and the next run goes on from there.</summary>
-    public async Task RunAsync(ChannelReader<Answer> answers, CancellationToken stop)
+    public void Run(ChannelReader<Answer> answers, CancellationToken stop)
     {
         var batch = new List<Answer>();
         while (true)
@@ -29,22 +33,26 @@ internal sealed class AnswerWriter(
             {
                 if (!_indexed && !stop.IsCancellationRequested)
                 {
-                    await IndexAsync(settings.IdleSlice).ConfigureAwait(false);
+                    Here(IndexAsync(settings.IdleSlice));
                     continue;
                 }
 
-                if (!await answers.WaitToReadAsync(CancellationToken.None).ConfigureAwait(false)) return;
+                if (!Here(answers.WaitToReadAsync(CancellationToken.None).AsTask())) return;
                 continue;
             }
 
             batch.Clear();
             batch.Add(first);
             Gather(answers, batch);
-            await StoreAsync(batch).ConfigureAwait(false);
+            Here(StoreAsync(batch));
             _indexed = !settings.Index;
-            if (settings.Index && time.GetElapsedTime(_lastSlice) >= settings.BusySliceEvery) await IndexAsync(settings.BusySlice).ConfigureAwait(false);
+            if (settings.Index && time.GetElapsedTime(_lastSlice) >= settings.BusySliceEvery) Here(IndexAsync(settings.BusySlice));
         }
     }
+
+    private static void Here(Task work) => work.GetAwaiter().GetResult();
+
+    private static T Here<T>(Task<T> work) => work.GetAwaiter().GetResult();
 
     // What waits, up to the limits; it never waits for more.
     private void Gather(ChannelReader<Answer> answers, List<Answer> batch)

@@ -74,7 +74,7 @@ public sealed class PollEngine(
         var writer = new AnswerWriter(poll, archive, settings, time, AnswerStored);
         using var readings = new SemaphoreSlim(settings.Readings);
         using var failed = CancellationTokenSource.CreateLinkedTokenSource(stop);
-        var writing = Task.Run(() => writer.RunAsync(answers.Reader, stop), CancellationToken.None);
+        var writing = Task.Factory.StartNew(() => writer.Run(answers.Reader, stop), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
         // A fault of the writing loop ends everything: fetches, and those that wait for room in a channel nobody reads any more.
         _ = writing.ContinueWith(
             _ =>

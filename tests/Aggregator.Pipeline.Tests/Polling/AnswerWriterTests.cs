@@ -17,7 +17,7 @@ public class AnswerWriterTests
         foreach (var answer in answers) channel.Writer.TryWrite(answer);
         channel.Writer.Complete();
         var writer = new AnswerWriter(Feeds.Poll(new InstantFetcher(), _time), _archive, settings, _time, (_, receipt) => _receipts.Add(receipt));
-        await writer.RunAsync(channel.Reader, new CancellationToken(stopped));
+        await Task.Run(() => writer.Run(channel.Reader, new CancellationToken(stopped)));
     }
 
     private static Answer[] Answers(int count, int articles = 0) => [.. Enumerable.Range(1, count).Select(id => Feeds.Answer(id, articles))];
