@@ -71,6 +71,7 @@ public sealed class SqliteArchive : IFeedArchive, IDisposable
         SqliteConnection? writer = null;
         try
         {
+            FirstLook.Check(path);
             writer = ArchiveConnection.OpenWriter(path);
             ArchiveSchema.Check(writer, path);
             SchemaSnapshot.TakeBeforeMigrating(writer, path);

@@ -11,8 +11,7 @@ internal static class Refusals
     {
         raw.SQLITE_NOTADB => new ArchiveRefusedException(
             ArchiveRefusal.NotAnArchive, $"{path} is not an SQLite database, or its first page is damaged; nothing in it was changed", trouble),
-        raw.SQLITE_CORRUPT => new ArchiveRefusedException(
-            ArchiveRefusal.Damaged, $"{path} is damaged ({trouble.Message}); keep the file and its -wal as they are, and restore a backup or recover a copy", trouble),
+        raw.SQLITE_CORRUPT => Damaged(path, trouble.Message, trouble),
         // Opening asks only for what our schema has.
         raw.SQLITE_ERROR => new ArchiveRefusedException(
             ArchiveRefusal.Damaged, $"{path} has a schema that this program did not make ({trouble.Message}): it is damaged, or another program changed it; keep the file, and restore a backup or recover a copy", trouble),
@@ -24,4 +23,8 @@ internal static class Refusals
             ArchiveRefusal.InUse, $"another program holds the write lock of {path} for longer than {ArchiveConnection.BusyTimeout / 1000} seconds", trouble),
         _ => null,
     };
+
+    /// <summary>The file itself is wrong; what to do is in the operator's handbook.</summary>
+    public static ArchiveRefusedException Damaged(string path, string how, Exception? inner = null) => new(
+        ArchiveRefusal.Damaged, $"{path} is damaged ({how}); nothing in it was changed. Keep the file and its -wal as they are, and restore a backup or recover a copy: see docs/operations.md", inner);
 }

@@ -29,6 +29,36 @@ internal static class StartChecks
         var drive = new DriveInfo(Path.GetDirectoryName(path)!);
         NotOnANetwork(path, drive.DriveType, drive.DriveFormat);
         IsSqlite(path);
+        if (ForeignLog(path) is { } foreign) throw new ArchiveRefusedException(ArchiveRefusal.Damaged, foreign);
+    }
+
+    /// <summary>
+    /// SQLite takes any write-ahead log beside a file for the file's own. One beside an archive that has none, such as a copy that was put in the
+    /// archive's place, would be written into it; one whose archive is gone would be thrown away with what it holds.
+    /// </summary>
+    /// <returns>What is wrong and what to do; null when nothing is.</returns>
+    public static string? ForeignLog(string path)
+    {
+        if (WriteAheadLog.Bytes(path) == 0 || OpenedFiles.Contains(path)) return null;
+        Span<byte> header = stackalloc byte[20];
+        var length = 0;
+        try
+        {
+            if (File.Exists(path))
+            {
+                using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+                length = file.ReadAtLeast(header, header.Length, throwOnEndOfStream: false);
+            }
+        }
+        catch (Exception trouble) when (trouble is IOException or UnauthorizedAccessException)
+        {
+            return null; // Whoever opens it says so.
+        }
+
+        if (length == 0) return $"{path} is not there, but its write-ahead log {path}-wal is, and may hold articles: put the archive back beside it, or move the log away";
+        return length == header.Length && header[18] == 1 && header[19] == 1
+            ? $"{path} has no write-ahead log of its own (a restored copy?), but {path}-wal of another file lies beside it: move {path}-wal and {path}-shm away, then start again"
+            : null;
     }
 
     /// <summary>Creates the archive's folder when it is missing.</summary>

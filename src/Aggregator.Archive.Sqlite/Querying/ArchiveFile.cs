@@ -24,7 +24,7 @@ internal static class ArchiveFile
             var read = file.ReadAtLeast(start, start.Length, throwOnEndOfStream: false);
             return read == 0 ? $"{path} is empty, not an archive"
                 : read < start.Length || !start.SequenceEqual(Magic) ? $"{path} is not an SQLite database"
-                : null;
+                : StartChecks.ForeignLog(path);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

@@ -15,7 +15,9 @@ public sealed class ForeignReaderTests
     public async Task The_stock_shell_reads_under_a_second_user(bool whileOpen)
     {
         if (OperatingSystem.IsWindows()) return;
-        if (!File.Exists("/usr/bin/sqlite3") || !File.Exists("/usr/bin/setpriv") || Environment.UserName != "root") Assert.Skip("needs the sqlite3 shell, setpriv and root");
+        var can = File.Exists("/usr/bin/sqlite3") && File.Exists("/usr/bin/setpriv") && Environment.UserName == "root";
+        Assert.True(can || Environment.GetEnvironmentVariable("CI") != "true" || Environment.UserName != "root", "the clean run has the sqlite3 shell and setpriv");
+        if (!can) Assert.Skip("needs the sqlite3 shell, setpriv and root");
         using var temp = new TempArchive();
         var archive = SqliteArchive.Open(temp.Path, TimeProvider.System);
         try

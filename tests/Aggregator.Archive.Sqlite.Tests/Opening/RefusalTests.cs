@@ -85,6 +85,71 @@ public sealed class RefusalTests
         Assert.True(refused.Reason is ArchiveRefusal.Damaged or ArchiveRefusal.NotAnArchive);
     }
 
+    [Theory]
+    [InlineData(0.5)]
+    [InlineData(0.99)]
+    public void A_file_that_was_cut_off_is_refused_and_left_alone(double share)
+    {
+        using var temp = new TempArchive();
+        SqliteArchive.Open(temp.Path, TimeProvider.System).Dispose();
+        var whole = File.ReadAllBytes(temp.Path);
+        var (cut, path) = (whole[..(int)(whole.Length * share)], Path.Combine(temp.Folder, "cut.db"));
+        File.WriteAllBytes(path, cut);
+
+        Assert.Contains("cut off", Refused(path, ArchiveRefusal.Damaged).Message, StringComparison.Ordinal);
+        Assert.Equal(cut, File.ReadAllBytes(path));
+    }
+
+    [Fact]
+    public void A_damaged_page_of_a_table_is_refused_and_left_alone()
+    {
+        using var temp = new TempArchive();
+        SqliteArchive.Open(temp.Path, TimeProvider.System).Dispose();
+        var bytes = File.ReadAllBytes(temp.Path);
+        using (var reader = ArchiveConnection.OpenReader(temp.Path))
+        {
+            var page = (int)reader.ExecuteScalar<long>("SELECT rootpage FROM sqlite_schema WHERE name = 'feed'");
+            bytes.AsSpan((page - 1) * 8192, 100).Fill(0xEE);
+        }
+
+        File.WriteAllBytes(temp.Path, bytes);
+        Refused(temp.Path, ArchiveRefusal.Damaged);
+        Assert.Equal(bytes, File.ReadAllBytes(temp.Path));
+    }
+
+    [Fact]
+    public void A_log_of_another_file_is_never_written_into_a_restored_copy()
+    {
+        using var temp = new TempArchive();
+        var (copy, log) = (temp.Path + ".copy", Array.Empty<byte>());
+        using (var archive = SqliteArchive.Open(temp.Path, TimeProvider.System))
+        {
+            Sqlite.Upkeep.ArchiveBackup.Run(temp.Path, copy, stop: TestContext.Current.CancellationToken);
+            archive.Connection.Execute("INSERT INTO fact VALUES ('later', 'yes')");
+            log = ReadShared(temp.Path + "-wal");
+        }
+
+        // As the files lie when the service is started again: another process, which has opened neither.
+        var path = Path.Combine(temp.Folder, "restored.db");
+        Assert.NotEmpty(log);
+        File.Copy(copy, path);
+        File.WriteAllBytes(path + "-wal", log);
+        Assert.Contains("move", Refused(path, ArchiveRefusal.Damaged).Message, StringComparison.Ordinal);
+        Assert.IsType<Sqlite.Querying.DoorOpening.Refused>(Sqlite.Querying.SqlDoor.Open(path, TimeProvider.System));
+        Assert.Equal(File.ReadAllBytes(copy), File.ReadAllBytes(path));
+        Assert.Equal(log, File.ReadAllBytes(path + "-wal"));
+
+        // What the sentence says helps.
+        File.Move(path + "-wal", path + "-wal.old");
+        SqliteArchive.Open(path, TimeProvider.System).Dispose();
+
+        // An archive that is gone while its log is there is not begun anew.
+        var gone = Path.Combine(temp.Folder, "gone.db");
+        File.WriteAllBytes(gone + "-wal", log);
+        Assert.Contains("is not there", Refused(gone, ArchiveRefusal.Damaged).Message, StringComparison.Ordinal);
+        Assert.Equal(log, File.ReadAllBytes(gone + "-wal"));
+    }
+
     [Fact]
     public void A_second_poller_is_refused_by_the_name_of_the_first()
     {
@@ -152,6 +217,46 @@ public sealed class RefusalTests
         Assert.Equal((1L, "yes"), (ArchiveSchema.VersionOf(copy), copy.ExecuteScalar<string>("SELECT value FROM fact")));
         using var now = ArchiveConnection.OpenReader(temp.Path);
         Assert.Equal((ArchiveSchema.Version, "yes"), (ArchiveSchema.VersionOf(now), now.ExecuteScalar<string>("SELECT value FROM fact")));
+    }
+
+    [Fact]
+    public void A_migration_that_was_killed_in_its_middle_is_done_again()
+    {
+        using var temp = new TempArchive();
+        using (var old = ArchiveConnection.OpenWriter(temp.Path))
+        {
+            ArchiveSchema.Migrate(old, [.. Migration.All.Take(1)]);
+            old.Execute("INSERT INTO fact VALUES ('kept', 'yes')");
+        }
+
+        // The files as a kill leaves them: the copy begun, and a step whose transaction has no end, spilled into the log.
+        var killed = Path.Combine(temp.Folder, "killed.db");
+        using (var migrating = ArchiveConnection.OpenWriter(temp.Path))
+        {
+            migrating.Execute("PRAGMA cache_size = 1; PRAGMA cache_spill = 1");
+            using var transaction = migrating.BeginTransaction();
+            migrating.Execute(Migration.All[1].Sql, transaction: transaction);
+            migrating.Execute("WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 500) INSERT INTO fact SELECT i, hex(randomblob(2000)) FROM n", transaction: transaction);
+            File.WriteAllBytes(killed, ReadShared(temp.Path));
+            File.WriteAllBytes(killed + "-wal", ReadShared(temp.Path + "-wal"));
+            File.WriteAllText(SchemaSnapshot.PathOf(killed, 1) + ".part", "half a copy");
+        }
+
+        Assert.True(new FileInfo(killed + "-wal").Length > 0);
+        SqliteArchive.Open(killed, TimeProvider.System).Dispose();
+        using var now = ArchiveConnection.OpenReader(killed);
+        Assert.Equal((ArchiveSchema.Version, "yes", 1L), (ArchiveSchema.VersionOf(now), now.ExecuteScalar<string>("SELECT value FROM fact WHERE name = 'kept'"), now.ExecuteScalar<long>("SELECT count(*) FROM fact")));
+        Assert.Equal("ok", now.ExecuteScalar<string>("PRAGMA integrity_check"));
+        using var copy = ArchiveConnection.OpenReader(SchemaSnapshot.PathOf(killed, 1));
+        Assert.Equal((1L, "yes"), (ArchiveSchema.VersionOf(copy), copy.ExecuteScalar<string>("SELECT value FROM fact")));
+    }
+
+    private static byte[] ReadShared(string path)
+    {
+        using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+        var bytes = new byte[file.Length];
+        file.ReadExactly(bytes);
+        return bytes;
     }
 
     private static ArchiveRefusedException Refused(string path, ArchiveRefusal reason)
