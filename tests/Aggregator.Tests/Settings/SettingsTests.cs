@@ -103,9 +103,17 @@ public sealed class SettingsTests : IDisposable
         Assert.Equal(
             new FetchSettings
             {
-                AllowNetworks = fetching.AllowNetworks, ConnectTimeout = TimeSpan.FromSeconds(1), HeadersTimeout = TimeSpan.FromSeconds(2), IdleTimeout = TimeSpan.FromSeconds(3),
-                TotalTimeout = TimeSpan.FromSeconds(4), MaxBytes = 5 << 20, MaxPackedBytes = 6 << 20, MaxHeaderBytes = 7 << 10, MaxRedirects = 8,
-                RetryPause = TimeSpan.FromSeconds(9), MemoryBudget = 10 << 20,
+                AllowNetworks = fetching.AllowNetworks,
+                ConnectTimeout = TimeSpan.FromSeconds(1),
+                HeadersTimeout = TimeSpan.FromSeconds(2),
+                IdleTimeout = TimeSpan.FromSeconds(3),
+                TotalTimeout = TimeSpan.FromSeconds(4),
+                MaxBytes = 5 << 20,
+                MaxPackedBytes = 6 << 20,
+                MaxHeaderBytes = 7 << 10,
+                MaxRedirects = 8,
+                RetryPause = TimeSpan.FromSeconds(9),
+                MemoryBudget = 10 << 20,
             },
             fetching);
     }
