@@ -15,7 +15,9 @@ internal static class BrokenUtf8
             var ascii = bytes.IndexOfAnyInRange((byte)0x80, (byte)0xFF);
             if (ascii < 0) break;
             bytes = bytes[ascii..];
-            if (Rune.DecodeFromUtf8(bytes, out _, out var length) == OperationStatus.Done)
+            var status = Rune.DecodeFromUtf8(bytes, out _, out var length);
+            if (status == OperationStatus.NeedMoreData) break; // The end cuts a sequence: a cut is no other charset.
+            if (status == OperationStatus.Done)
             {
                 good++;
             }

@@ -70,6 +70,15 @@ public sealed class TextDecoderTests
     }
 
     [Fact]
+    public void A_cut_inside_a_character_is_no_other_charset()
+    {
+        // One good sequence, then two bytes of three: more bytes that are no UTF-8 than sequences that are.
+        byte[] cut = [.. "<rss><channel><item><title>Stra\u00dfe</title></item><item><title>"u8, 0xE6, 0x96];
+        var feed = Assert.IsType<ReadOutcome.Parsed>(FeedReader.Read(cut, ReadContext.None));
+        Assert.Equal(("utf-8", "Stra\u00dfe"), (feed.Encoding, feed.Feed.Items[0].Title!.Value));
+    }
+
+    [Fact]
     public void A_bad_byte_among_good_ones_is_read_alone()
     {
         byte[] bytes = [.. "<a>caf\u00E9 "u8, 0xE9, .. " \u20AC</a>"u8];
