@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using System.Text;
 
 namespace Aggregator.Feeds.Xml;
@@ -6,39 +7,56 @@ namespace Aggregator.Feeds.Xml;
 internal static class NameTable
 {
     private const int Bits = 10;
-    private static readonly (byte[][] Names, ushort[] Slots) s_table = Build();
+    private static readonly byte[][] s_names = [.. Enum.GetNames<Name>().Select(Encoding.ASCII.GetBytes)];
+    private static readonly uint[] s_hashes = [.. s_names.Select(name => Hash(name))];
+    private static readonly ushort[] s_slots = Build();
 
-    /// <summary>One step of the hash that <see cref="Find"/> wants: letters count without regard to case.</summary>
-    public static uint Step(uint hash, byte b) => (hash * 31) + (b | 0x20u);
+    /// <summary>The hash that <see cref="Find"/> wants: of the length and of both ends, eight bytes each, letters without regard to case.</summary>
+    public static uint Hash(ReadOnlySpan<byte> name)
+    {
+        const ulong LowerCase = 0x2020202020202020;
+        ulong first, last;
+        if (name.Length >= sizeof(ulong))
+        {
+            first = BinaryPrimitives.ReadUInt64LittleEndian(name);
+            last = BinaryPrimitives.ReadUInt64LittleEndian(name[^sizeof(ulong)..]);
+        }
+        else if (name.Length >= sizeof(uint))
+        {
+            first = BinaryPrimitives.ReadUInt32LittleEndian(name);
+            last = BinaryPrimitives.ReadUInt32LittleEndian(name[^sizeof(uint)..]);
+        }
+        else
+        {
+            first = name.IsEmpty ? 0ul : name[0] | ((ulong)name[^1] << 8);
+            last = name.IsEmpty ? 0ul : name[name.Length / 2];
+        }
+
+        var mixed = (((first | LowerCase) * 0x9E3779B97F4A7C15) ^ (last | LowerCase)) * 0xC2B2AE3D27D4EB4F;
+        return (uint)(mixed >> 32) + (uint)name.Length;
+    }
 
     /// <param name="name">The local name as written.</param>
-    /// <param name="hash">Its hash by <see cref="Step"/>, from 0.</param>
+    /// <param name="hash">Its <see cref="Hash"/>.</param>
     public static Name Find(ReadOnlySpan<byte> name, uint hash)
     {
-        var (names, slots) = s_table;
-        for (var slot = Slot(hash); slots[slot] is var number and not 0; slot = (slot + 1) & ((1 << Bits) - 1))
-            if (Ascii.EqualsIgnoreCase(name, names[number])) return (Name)number;
+        for (var slot = Slot(hash); s_slots[slot] is var number and not 0; slot = (slot + 1) & ((1 << Bits) - 1))
+            if (s_hashes[number] == hash && Ascii.EqualsIgnoreCase(name, s_names[number])) return (Name)number;
         return Name.Unknown;
     }
 
     private static int Slot(uint hash) => (int)((hash * 2654435769u) >> (32 - Bits));
 
-    private static (byte[][] Names, ushort[] Slots) Build()
+    private static ushort[] Build()
     {
-        var names = Enum.GetNames<Name>();
-        var bytes = new byte[names.Length][];
         var slots = new ushort[1 << Bits];
-        for (var number = 0; number < names.Length; number++)
+        for (var number = 1; number < s_names.Length; number++)
         {
-            bytes[number] = Encoding.ASCII.GetBytes(names[number]);
-            if (number == 0) continue;
-            uint hash = 0;
-            foreach (var b in bytes[number]) hash = Step(hash, b);
-            var slot = Slot(hash);
+            var slot = Slot(s_hashes[number]);
             while (slots[slot] != 0) slot = (slot + 1) & ((1 << Bits) - 1);
             slots[slot] = (ushort)number;
         }
 
-        return (bytes, slots);
+        return slots;
     }
 }

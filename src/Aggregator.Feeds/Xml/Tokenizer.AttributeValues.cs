@@ -6,10 +6,11 @@ internal sealed partial class Tokenizer
     private bool _noQuoteAhead;          // no further '"' or '\'' was found from here to the end
     private bool _noApostropheAhead;
 
-    private bool ReadValue(ref int p, ref Attribute a, ref bool empty)
+    // Reads the value that begins here. Returns as ReadAttribute does.
+    private int ReadValue(int p, ref Attribute a, ref bool empty)
     {
         var d = _data;
-        if (p >= _end) return true;
+        if (p >= _end) return p;
         var quote = d[p];
         if (quote is not ((byte)'"' or (byte)'\''))
         {
@@ -21,7 +22,7 @@ internal sealed partial class Tokenizer
             a.ValueLength = p - a.ValueStart;
             if (a.ValueLength > 0 && d[p - 1] is (byte)'"' or (byte)'\'') a.ValueLength--;
             CheckValue(a.ValueStart, a.ValueLength);
-            return true;
+            return p;
         }
 
         p++;
@@ -36,18 +37,16 @@ internal sealed partial class Tokenizer
                 // a="x b="y": the quote that closes is the one that should open the next value.
                 _problems.Fault("xml.lost_quote", "the closing quote of an attribute is missing", p);
                 a.ValueLength = value;
-                p += value;
                 CheckValue(a.ValueStart, value);
-                return true;
+                return p + value;
             }
 
             a.ValueLength = hit;
-            p = after;
             if (_lookForReferences) CheckValue(a.ValueStart, hit);
-            return true;
+            return after;
         }
 
-        return hit < 0 ? LostQuote(ref p, ref a, ref empty, rest.Length) : LessThanInValue(ref p, ref a, ref empty, quote, hit);
+        return hit < 0 ? LostQuote(p, ref a, ref empty, rest.Length) : LessThanInValue(p, ref a, ref empty, quote, hit);
     }
 
     // Where a value ends that has swallowed the name of the next attribute and its equals sign; -1 when it has not.
@@ -66,27 +65,26 @@ internal sealed partial class Tokenizer
     }
 
     // A '<' comes before the closing quote: the quote was lost when a '>' comes first, else the '<' is part of the value.
-    private bool LessThanInValue(ref int p, ref Attribute a, ref bool empty, byte quote, int lt)
+    private int LessThanInValue(int p, ref Attribute a, ref bool empty, byte quote, int lt)
     {
         var rest = _data.AsSpan(p, _end - p);
-        if (rest[..lt].Contains((byte)'>')) return LostQuote(ref p, ref a, ref empty, lt);
+        if (rest[..lt].Contains((byte)'>')) return LostQuote(p, ref a, ref empty, lt);
         var gone = quote == '"' ? _noQuoteAhead : _noApostropheAhead;
         var close = gone ? -1 : rest[..Math.Min(rest.Length, Limits.QuoteSearch)].IndexOf(quote);
         if (close < 0)
         {
             if (rest.Length <= Limits.QuoteSearch) _ = quote == '"' ? _noQuoteAhead = true : _noApostropheAhead = true;
-            return LostQuote(ref p, ref a, ref empty, lt);
+            return LostQuote(p, ref a, ref empty, lt);
         }
 
         _problems.Fault("xml.lt_in_value", "a < in an attribute must be written &lt;", p + lt);
         a.ValueLength = close;
-        p += close + 1;
         CheckValue(a.ValueStart, close);
-        return true;
+        return p + close + 1;
     }
 
     // The value ends at the first '>' of the stretch, and the tag with it.
-    private bool LostQuote(ref int p, ref Attribute a, ref bool empty, int length)
+    private int LostQuote(int p, ref Attribute a, ref bool empty, int length)
     {
         _problems.Fault("xml.lost_quote", "the closing quote of an attribute is missing", a.ValueStart);
         var stretch = _data.AsSpan(p, length);
@@ -94,8 +92,7 @@ internal sealed partial class Tokenizer
         if (gt < 0)
         {
             a.ValueLength = length;
-            p += length;
-            return p < _end;   // At a '<' the caller ends the tag; at the end of the document it is cut.
+            return p + length < _end ? p + length : ~(p + length);   // At a '<' the caller ends the tag; at the end of the document it is cut.
         }
 
         var valueEnd = gt;
@@ -108,8 +105,7 @@ internal sealed partial class Tokenizer
 
         a.ValueLength = valueEnd;
         CheckValue(a.ValueStart, valueEnd);
-        p += gt + 1;
-        return false;
+        return ~(p + gt + 1);
     }
 
     private void CheckValue(int start, int length)

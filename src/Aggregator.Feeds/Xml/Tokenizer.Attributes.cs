@@ -104,43 +104,42 @@ internal sealed partial class Tokenizer
         return false;
     }
 
-    // Reads one attribute. False when the tag ended with it (a lost quote).
-    private bool ReadAttribute(ref int p, ref bool empty)
+    // Reads one attribute. Returns where it ends; that number's complement when the tag ended with it (a lost quote).
+    private int ReadAttribute(int p, ref bool empty)
     {
-        var d = _data;
+        ReadOnlySpan<byte> d = _data.AsSpan(0, _end);
         if (!IsNameStart(d[p]))
         {
             _problems.Fault("xml.malformed_attribute", "something in a tag is no attribute", p);
             p++;
-            while (p < _end && !IsNameStart(d[p]) && !IsBlank(d[p]) && d[p] is not ((byte)'>' or (byte)'/' or (byte)'<')) p++;
-            return true;
+            while (p < d.Length && !IsNameStart(d[p]) && !IsBlank(d[p]) && d[p] is not ((byte)'>' or (byte)'/' or (byte)'<')) p++;
+            return p;
         }
 
-        var a = new Attribute { NameStart = p, ValueLength = -1 };
-        uint hash = 0, whole = 0;
-        a.Colon = ScanName(ref p, ref hash, ref whole);
-        a.NameLength = p - a.NameStart;
-        a.Hash = whole;
-        var after = p;
-        while (p < _end && IsBlank(d[p])) p++;
-        var go = true;
-        if (p < _end && d[p] == '=')
+        // Read where it will stay; one beyond the limit is read and not counted.
+        if (_attributeCount == _attributes.Length) Array.Resize(ref _attributes, _attributes.Length * 4);
+        ref var a = ref _attributes[_attributeCount];
+        var nameEnd = ScanName(p, out var colon);
+        (a.NameStart, a.NameLength, a.Colon, a.ValueLength) = (p, nameEnd - p, colon, -1);
+        p = nameEnd;
+        while (p < d.Length && IsBlank(d[p])) p++;
+        if (p < d.Length && d[p] == '=')
         {
             p++;
-            while (p < _end && IsBlank(d[p])) p++;
-            go = ReadValue(ref p, ref a, ref empty);
+            while (p < d.Length && IsBlank(d[p])) p++;
+            p = ReadValue(p, ref a, ref empty);
         }
         else
         {
-            p = after;
-            if (p < _end) _problems.Fault("xml.malformed_attribute", $"the attribute {Shown(d.AsSpan(a.NameStart, a.NameLength))} has no value", a.NameStart);
+            p = nameEnd;
+            if (p < d.Length) _problems.Fault("xml.malformed_attribute", $"the attribute {Shown(d[a.NameStart..nameEnd])} has no value", a.NameStart);
         }
 
-        Keep(a);
-        return go;
+        Keep(ref a);
+        return p;
     }
 
-    private void Keep(in Attribute a)
+    private void Keep(ref Attribute a)
     {
         if (_attributeCount >= Limits.Attributes)
         {
@@ -148,12 +147,12 @@ internal sealed partial class Tokenizer
             return;
         }
 
-        if (_attributeCount == _attributes.Length) Array.Resize(ref _attributes, _attributes.Length * 4);
         var name = _data.AsSpan(a.NameStart, a.NameLength);
+        a.Hash = NameTable.Hash(name);
         if (name.StartsWith("xml"u8) && (name.Length == 5 && name[3] == 'n' || a.Colon >= 0) && (name.SequenceEqual("xmlns"u8) || name.StartsWith("xmlns:"u8) || name.StartsWith("xml:"u8)))
             _specialAttributes = true;
         else if (a.Colon >= 0) _prefixedAttributes = true;
-        _attributes[_attributeCount++] = a;
+        _attributeCount++;
     }
 
     // Two attributes of one name, as written or by namespace; prefixes that nobody declared.

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Runtime.CompilerServices;
 using System.Text;
 
 namespace Aggregator.Feeds.Xml;
@@ -39,19 +40,17 @@ internal sealed partial class Tokenizer
 
     private bool ReadStartTag()
     {
-        var d = _data;
-        var p = _pos + 1;
-        var nameStart = p;
-        uint hash = 0, whole = 0;
-        var colon = ScanName(ref p, ref hash, ref whole);
-        var nameEnd = p;
+        ReadOnlySpan<byte> d = _data.AsSpan(0, _end);
+        var nameStart = _pos + 1;
+        var nameEnd = ScanName(nameStart, out var colon);
         ResetAttributes();
         var empty = false;
+        var p = nameEnd;
         while (true)
         {
             var blank = p;
-            while (p < _end && IsBlank(d[p])) p++;
-            if (p >= _end)
+            while (p < d.Length && IsBlank(d[p])) p++;
+            if (p >= d.Length)
             {
                 _pos = _end;   // Cut inside a tag: the element never began.
                 if (Depth == 0) _problems.Fault("xml.cut", "the document ends inside a tag", _tagStart);
@@ -67,7 +66,7 @@ internal sealed partial class Tokenizer
 
             if (c == '/')
             {
-                if (p + 1 < _end && d[p + 1] == '>')
+                if (p + 1 < d.Length && d[p + 1] == '>')
                 {
                     empty = true;
                     p += 2;
@@ -88,18 +87,22 @@ internal sealed partial class Tokenizer
 
             if (blank == p && _attributeCount + _attributesDropped > 0)
                 _problems.Fault("xml.malformed_attribute", "there is no blank between two attributes", p);
-            if (!ReadAttribute(ref p, ref empty)) break;
+            p = ReadAttribute(p, ref empty);
+            if (p >= 0) continue;
+            p = ~p;
+            break;
         }
 
         _pos = p;
+        var hash = NameTable.Hash(d[nameStart..nameEnd]);
         if (Depth >= Limits.Depth)
         {
-            TooDeep(whole, empty);
+            TooDeep(hash, empty);
             return false;
         }
 
         if (Depth == 0) RootStarts();
-        Enter(nameStart, nameEnd, colon, hash, whole);
+        Enter(nameStart, nameEnd, colon, hash);
         _empty = empty;
         Token = Token.Start;
         return true;
@@ -112,7 +115,7 @@ internal sealed partial class Tokenizer
         _rootEnded = false;
     }
 
-    private void Enter(int nameStart, int nameEnd, int colon, uint hash, uint whole)
+    private void Enter(int nameStart, int nameEnd, int colon, uint hash)
     {
         if (Depth + 1 == _scopes.Length) Array.Resize(ref _scopes, Math.Min(_scopes.Length * 4, Limits.Depth + 1));
         ref readonly var outer = ref _scopes[Depth];
@@ -120,7 +123,7 @@ internal sealed partial class Tokenizer
         ref var scope = ref _scopes[Depth];
         scope.NameStart = nameStart;
         scope.NameLength = nameEnd - nameStart;
-        scope.Hash = whole;
+        scope.Hash = hash;
         scope.Bindings = _bindingCount;
         scope.OuterDefault = _defaultNs;
         scope.Base = outer.Base;
@@ -135,7 +138,8 @@ internal sealed partial class Tokenizer
         else
         {
             scope.Ns = Resolve(nameStart, colon, true);
-            scope.Name = NameTable.Find(_data.AsSpan(colon + 1, nameEnd - colon - 1), hash);
+            var local = _data.AsSpan(colon + 1, nameEnd - colon - 1);
+            scope.Name = NameTable.Find(local, NameTable.Hash(local));
         }
 
         (Ns, Name) = (scope.Ns, scope.Name);
@@ -162,8 +166,7 @@ internal sealed partial class Tokenizer
             }
         }
 
-        uint hash = 0, whole = 0;
-        if (p < _end && IsNameStart(d[p])) ScanName(ref p, ref hash, ref whole);
+        if (p < _end && IsNameStart(d[p])) p = ScanName(p, out _);
         var nameEnd = p;
         while (p < _end && IsBlank(d[p])) p++;
         if (p >= _end)
@@ -182,13 +185,14 @@ internal sealed partial class Tokenizer
         }
 
         _pos = Math.Min(p + 1, _end);
-        return nameEnd > nameStart && Match(nameStart, nameEnd - nameStart, whole);
+        return nameEnd > nameStart && Match(nameStart, nameEnd - nameStart);
     }
 
     // Ends the element that an end tag names; one that names none is dropped.
-    private bool Match(int nameStart, int length, uint hash)
+    private bool Match(int nameStart, int length)
     {
         var name = _data.AsSpan(nameStart, length);
+        var hash = NameTable.Hash(name);
         if (_deep > 0)
         {
             if ((_deepNames & DeepBit(hash)) != 0 || FindOpen(name, hash) == 0)
@@ -238,45 +242,36 @@ internal sealed partial class Tokenizer
 
     private static ulong DeepBit(uint hash) => 1ul << (int)((hash * 2654435769u) >> 26);
 
-    // Scans a qualified name. The first hash is that of the local part, the second of the whole. Returns where the colon is, or -1.
-    private int ScanName(ref int p, ref uint hash, ref uint whole)
+    // Scans a qualified name. Gives where its colon is, or -1. Returns where it ends.
+    private int ScanName(int start, out int colon)
     {
-        var d = _data;
-        var colon = -1;
-        var start = p;
+        ReadOnlySpan<byte> d = _data.AsSpan(0, _end);
+        colon = -1;
+        var p = start;
         while (true)
         {
-            while (p < _end && IsNameByte(d[p]))
+            for (; p < d.Length && IsNameByte(d[p]); p++)
             {
-                var b = d[p];
-                whole = NameTable.Step(whole, b);
-                if (b == ':')
-                {
-                    if (colon >= 0 || p == start) _problems.Fault("xml.bad_name", "a name holds a colon too many", p);
-                    else colon = p;
-                    hash = 0;
-                }
-                else
-                {
-                    hash = NameTable.Step(hash, b);
-                }
-
-                p++;
+                if (d[p] != ':') continue;
+                if (colon >= 0 || p == start) _problems.Fault("xml.bad_name", "a name holds a colon too many", p);
+                else colon = p;
             }
 
-            if (p >= _end || IsNameEnd(d[p])) break;
+            if (p >= d.Length || IsNameEnd(d[p])) break;
             _problems.Fault("xml.bad_name", "a name holds a character that names may not hold", p);
-            while (p < _end && !IsNameEnd(d[p]) && !IsNameByte(d[p])) p++;
+            while (p < d.Length && !IsNameEnd(d[p]) && !IsNameByte(d[p])) p++;
         }
 
         if (colon >= 0 && !(colon + 1 < p && IsNameStart(d[colon + 1]))) _problems.Fault("xml.bad_name", "the local part of a name is not a name", colon);
-        return colon;
+        return p;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static bool IsBlank(byte b) => b <= ' ' && b is (byte)' ' or (byte)'\n' or (byte)'\t' or (byte)'\r';
 
     private static bool IsNameStart(byte b) => b >= 0x80 || (uint)((b | 0x20) - 'a') < 26 || b == '_' || b == ':';
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static bool IsNameByte(byte b)
     {
         const ulong Low = (0x3FFul << '0') | (1ul << '-') | (1ul << '.') | (1ul << ':');
