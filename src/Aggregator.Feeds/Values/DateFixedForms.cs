@@ -3,7 +3,7 @@ namespace Aggregator.Feeds;
 /// <summary>The two forms that nearly all feeds write, read without tokens: RFC 822 in English and RFC 3339. Anything odd is left to the grammar.</summary>
 internal static class DateFixedForms
 {
-    /// <summary><c>[Thu, ]1 Jan 2004 19:48[:21] GMT|+0100</c></summary>
+    /// <summary><c>[Thu, ]1 Jan 2004 19:48[:21] GMT|EST|+0100</c></summary>
     internal static bool TryRfc822(ReadOnlySpan<char> text, ref DateParts parts)
     {
         var at = 0;
@@ -28,6 +28,8 @@ internal static class DateFixedForms
             parts.HasOffset = true;
             return parts.Day > 0;
         }
+        if (text.Length == at + 3)
+            return TryNorthAmerica(text[at..], ref parts) && parts.Day > 0;
         return text.Length == at + 5 && TryOffset(text, ref at, ref parts, colon: false) && parts.Day > 0;
     }
 
@@ -91,6 +93,18 @@ internal static class DateFixedForms
             return false;
         parts.HasOffset = true;
         parts.Offset = new TimeSpan(sign * (hours * 60 + minutes) * TimeSpan.TicksPerMinute);
+        return true;
+    }
+
+    // The other names of RFC 822, 5.1.
+    private static bool TryNorthAmerica(ReadOnlySpan<char> name, ref DateParts parts)
+    {
+        if (name is not ("EST" or "EDT" or "CST" or "CDT" or "MST" or "MDT" or "PST" or "PDT") || !DateZones.TryFind(name, out var minutes, out var isDoubtful))
+            return false;
+        parts.HasOffset = true;
+        parts.Offset = TimeSpan.FromMinutes(minutes);
+        if (isDoubtful || (DateZones.IsWinterName(name) && DateZones.IsSummer(parts.Month)))
+            parts.Flags |= DateFlags.AmbiguousZone;
         return true;
     }
 

@@ -46,7 +46,7 @@ internal ref partial struct DateGrammar
             return false;
         if (_dayHalf >= 0 && Parts.Hour is >= 1 and <= 12)
             Parts.Hour = Parts.Hour % 12 + 12 * _dayHalf;
-        if (_hasWinterZone && !_hasNumericZone && Parts.Month is >= 4 and <= 10)
+        if (_hasWinterZone && !_hasNumericZone && DateZones.IsSummer(Parts.Month))
             Parts.Flags |= DateFlags.AmbiguousZone;
         // A sentence that happens to hold a year is no date.
         return Parts.Day > 0 || !(_sawUnknown || Parts.HasTime);

@@ -36,6 +36,9 @@ internal static class DateZones
     internal static bool IsWinterName(ReadOnlySpan<char> name) =>
         name.Length == 3 && (name[0] | 0x20) is 'e' or 'c' or 'm' or 'p' && (name[1] | 0x20) == 's' && (name[2] | 0x20) == 't';
 
+    /// <summary>True for the months in which a winter name is doubtful.</summary>
+    internal static bool IsSummer(int month) => month is >= 4 and <= 10;
+
     // RFC 822, 5.2: one letter. It defined the signs the wrong way round (RFC 2822, 4.3), so all but Z are doubtful.
     private static bool TryMilitary(char letter, out int minutes, out bool isDoubtful)
     {
