@@ -6,7 +6,6 @@ namespace Aggregator.Feeds;
 /// <summary>Reads the attributes of tags and collects the source with the addresses among them replaced.</summary>
 internal ref struct HtmlSplices
 {
-    private static readonly SearchValues<char> NameEnds = SearchValues.Create(" \t\n\r\f/=");
     private static readonly SearchValues<char> NeedsQuotes = SearchValues.Create(" \t\n\r\f\"'<>=`");
 
     private readonly string _html;
@@ -25,16 +24,20 @@ internal ref struct HtmlSplices
     {
         while (at < end)
         {
-            var nameStart = Skip(at, end, " \t\n\r\f/");
-            var length = _html.AsSpan(nameStart, end - nameStart).IndexOfAny(NameEnds);
-            var nameEnd = length < 0 ? end : nameStart + length;
-            var equals = Skip(nameEnd, end, " \t\n\r\f");
+            // Names and blanks are a few characters: a loop is done with them before a search would begin.
+            var nameStart = at;
+            while (nameStart < end && (IsBlank(_html[nameStart]) || _html[nameStart] == '/'))
+                nameStart++;
+            var nameEnd = nameStart;
+            while (nameEnd < end && !IsBlank(_html[nameEnd]) && _html[nameEnd] is not ('/' or '='))
+                nameEnd++;
+            var equals = SkipBlanks(nameEnd, end);
             if (equals >= end || _html[equals] != '=')
             {
                 at = Math.Max(nameEnd, nameStart + 1);
                 continue;
             }
-            var value = Skip(equals + 1, end, " \t\n\r\f");
+            var value = SkipBlanks(equals + 1, end);
             if (value >= end)
                 return;
             var quote = _html[value];
@@ -107,9 +110,12 @@ internal ref struct HtmlSplices
             result.Append('"');
     }
 
-    private readonly int Skip(int at, int end, string set)
+    private readonly int SkipBlanks(int at, int end)
     {
-        var length = _html.AsSpan(at, end - at).IndexOfAnyExcept(set);
-        return length < 0 ? end : at + length;
+        while (at < end && IsBlank(_html[at]))
+            at++;
+        return at;
     }
+
+    private static bool IsBlank(char c) => c is ' ' or '\t' or '\n' or '\r' or '\f';
 }

@@ -35,8 +35,9 @@ internal ref struct HtmlTags
     /// <summary>The end of the name that begins here.</summary>
     internal readonly int NameEnd(int at)
     {
-        var length = _html[at..].IndexOfAny(NameEnds);
-        return length < 0 ? _html.Length : at + length;
+        while (at < _html.Length && _html[at] is not (' ' or '\t' or '\n' or '\r' or '\f' or '/' or '>'))
+            at++;
+        return at;
     }
 
     /// <summary>One past the <c>&gt;</c> of the tag whose name ends here. A <c>&gt;</c> inside a quoted value does not count.</summary>

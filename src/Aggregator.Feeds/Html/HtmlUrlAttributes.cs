@@ -7,6 +7,8 @@ internal static class HtmlUrlAttributes
 
     internal static HtmlUrlKind KindOf(ReadOnlySpan<char> element, ReadOnlySpan<char> attribute)
     {
+        if (attribute is "href" or "src")
+            return HtmlUrlKind.One;
         if (attribute.Length is < 3 or > LongestName)
             return HtmlUrlKind.None;
         Span<char> lower = stackalloc char[LongestName];

@@ -15,7 +15,6 @@ internal struct Scope
     /// <summary>Default namespace outside it.</summary>
     public Ns OuterDefault;
 
-    public string? Base;
-    public bool OwnBase;
-    public string? Language;
+    /// <summary>Which of the open contexts it is in: see <see cref="ScopeContext"/>.</summary>
+    public int Context;
 }

@@ -18,7 +18,7 @@ internal sealed partial class Tokenizer
         {
             var rest = _data.AsSpan(_pos, Math.Min(_end - _pos, into.Length));
             var lt = rest.IndexOf((byte)'<');
-            if (lt >= 0 && EndsTop(_pos + lt) && rest[..lt].IndexOfAny(s_contentSpecials) < 0 && Ascii.IsValid(rest[..lt]))
+            if (lt >= 0 && EndsTop(_pos + lt) && rest[..lt].IndexOfAny(s_contentSpecials) < 0 && (_ascii || Ascii.IsValid(rest[..lt])))
             {
                 var written = Widen(rest[..lt], into);
                 EndTop(_pos + lt);

@@ -56,10 +56,27 @@ internal sealed partial class Tokenizer
             if (!name.StartsWith("xml"u8)) continue;
             if (name.SequenceEqual("xmlns"u8)) Bind(i, 0, 0);
             else if (name.StartsWith("xmlns:"u8)) Bind(i, _attributes[i].NameStart + 6, name.Length - 6);
-            else if (name.SequenceEqual("xml:lang"u8)) scope.Language = AttributeValue(i).Trim().Replace('_', '-');   // en_US is a common slip (BCP 47 has hyphens only)
+            else if (name.SequenceEqual("xml:lang"u8)) OwnContext(ref scope).Language = AttributeValue(i).Trim().Replace('_', '-');   // en_US is a common slip (BCP 47 has hyphens only)
             else if (name.SequenceEqual("xml:base"u8) && AttributeValue(i).Trim() is { Length: > 0 } given)
-                (scope.Base, scope.OwnBase) = (ResolveBase(given, scope.Base), true);
+            {
+                ref var context = ref OwnContext(ref scope);
+                (context.Base, context.OwnBase) = (ResolveBase(given, context.Base), true);
+            }
         }
+    }
+
+    // The context of the element that is being entered, begun as its parent's. Contexts are a stack as elements are.
+    private ref ScopeContext OwnContext(ref Scope scope)
+    {
+        var outer = _scopes[Depth - 1].Context;
+        if (scope.Context == outer)
+        {
+            scope.Context = outer + 1;
+            if (scope.Context == _contexts.Length) Array.Resize(ref _contexts, _contexts.Length * 2);
+            _contexts[scope.Context] = _contexts[outer];
+        }
+
+        return ref _contexts[scope.Context];
     }
 
     // Feeds that state a base state the same one on every item.

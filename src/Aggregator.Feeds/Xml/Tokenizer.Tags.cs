@@ -126,9 +126,7 @@ internal sealed partial class Tokenizer
         scope.Hash = hash;
         scope.Bindings = _bindingCount;
         scope.OuterDefault = _defaultNs;
-        scope.Base = outer.Base;
-        scope.OwnBase = outer.OwnBase;
-        scope.Language = outer.Language;
+        scope.Context = outer.Context;
         if (_specialAttributes) ApplySpecialAttributes(ref scope);
         if (colon < 0)
         {

@@ -18,6 +18,7 @@ internal sealed partial class Tokenizer
     private static readonly SearchValues<byte> s_contentSpecials = SearchValues.Create("&]\r"u8);
     private static readonly SearchValues<byte> s_attributeSpecials = SearchValues.Create("&\t\r\n"u8);
     private Dictionary<string, string?>? _entities;
+    private readonly bool _ascii;
     private int _expanded;
     private bool _lookForReferences = true;
     private bool _rawC1;                 // the document holds U+0080 to U+009F
@@ -134,11 +135,20 @@ internal sealed partial class Tokenizer
         };
         if (first < 0 && bytes.Length <= Limits.Text)
         {
-            var whole = Encoding.UTF8.GetString(bytes);
+            var whole = StringOf(bytes);
             return _rawC1 ? Mojibake.Mend(whole) : whole;
         }
 
         return _entities is null && bytes.Length <= Limits.Text ? DecodeReferences(bytes, start, place, report) : DecodeSpecials(bytes, start, place, report);
+    }
+
+    // One pass over plain ASCII, which needs no count of its characters beforehand. Else one pass into the working memory and a copy:
+    // that is cheaper than reading the sequences twice.
+    private string StringOf(ReadOnlySpan<byte> bytes)
+    {
+        if (_ascii || Ascii.IsValid(bytes)) return Encoding.Latin1.GetString(bytes);
+        _chars = CharBuffer.AtLeast(_chars, bytes.Length, 0);
+        return new string(_chars, 0, Encoding.UTF8.GetChars(bytes, _chars));
     }
 
     /// <summary>Gives the working memory back. The tokenizer reads on all the same.</summary>

@@ -11,6 +11,7 @@ internal sealed partial class Tokenizer
     private readonly int _end;
     private readonly Problems _problems;
     private Scope[] _scopes = new Scope[16];
+    private ScopeContext[] _contexts = new ScopeContext[2];
     private int _pos;
     private int _tagStart;
     private bool _empty;
@@ -36,9 +37,9 @@ internal sealed partial class Tokenizer
     {
         (_data, _pos, _end, _problems) = (data, start, end, problems);
         _start = start;
-        _scopes[0].Base = baseUrl;
-        _scopes[0].Language = language;
+        _contexts[0] = new ScopeContext { Base = baseUrl, Language = language };
         _lookForReferences = data.AsSpan(start, end - start).Contains((byte)'&');
+        _ascii = ascii;
         if (!ascii) LookForRareCharacters();
     }
 
@@ -67,15 +68,17 @@ internal sealed partial class Tokenizer
     public int Position => _pos;
 
     /// <summary>The base of relative references in effect: <c>xml:base</c>, else the document's.</summary>
-    public string? Base => _scopes[Depth].Base;
+    public string? Base => Context.Base;
 
     /// <summary>True when an <c>xml:base</c> is in effect.</summary>
-    public bool HasOwnBase => _scopes[Depth].OwnBase;
+    public bool HasOwnBase => Context.OwnBase;
 
     /// <summary><c>xml:lang</c> in effect; empty when it was taken back with an empty value.</summary>
-    public string? Language => _scopes[Depth].Language;
+    public string? Language => Context.Language;
 
     public Problems Problems => _problems;
+
+    private ref readonly ScopeContext Context => ref _contexts[_scopes[Depth].Context];
 
     /// <summary>Moves to the next event.</summary>
     public Token Read()
