@@ -88,8 +88,19 @@ internal static class DateFixedForms
         if (!Is(text, at, '+') && !Is(text, at, '-'))
             return false;
         var sign = text[at++] == '-' ? -1 : 1;
-        if (!TryNumber(text, ref at, 2, 2, out var hours) || (colon && !Is(text, at++, ':')) || !TryNumber(text, ref at, 2, 2, out var minutes)
-            || minutes > 59 || hours * 60 + minutes > 14 * 60)
+        int hours, minutes;
+        if (colon)
+        {
+            if (!TryNumber(text, ref at, 2, 2, out hours) || !Is(text, at++, ':') || !TryNumber(text, ref at, 2, 2, out minutes))
+                return false;
+        }
+        else
+        {
+            if (!TryNumber(text, ref at, 4, 4, out var both))
+                return false;
+            (hours, minutes) = (both / 100, both % 100);
+        }
+        if (minutes > 59 || hours * 60 + minutes > 14 * 60)
             return false;
         parts.HasOffset = true;
         parts.Offset = new TimeSpan(sign * (hours * 60 + minutes) * TimeSpan.TicksPerMinute);
