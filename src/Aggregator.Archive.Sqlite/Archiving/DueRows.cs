@@ -9,6 +9,9 @@ namespace Aggregator.Archive.Sqlite.Archiving;
 /// <summary>Which feeds are due, on a reading connection of its own, so that any thread may ask while the writing thread writes.</summary>
 internal sealed class DueRows : IDisposable
 {
+    /// <summary>KiB of pages kept: the rows of feeds that are due now, and not the whole table as the service goes round it.</summary>
+    private const int Cache = 2048;
+
     private readonly Lock _gate = new();
     private readonly SqliteConnection _connection;
     private readonly Statements _statements;
@@ -16,7 +19,7 @@ internal sealed class DueRows : IDisposable
 
     public DueRows(string path)
     {
-        _connection = ArchiveConnection.OpenReader(path);
+        _connection = ArchiveConnection.OpenReader(path, Cache);
         _statements = new Statements(_connection);
         _due = _statements.Prepare($"""
             SELECT {FeedStateColumns.List} FROM feed

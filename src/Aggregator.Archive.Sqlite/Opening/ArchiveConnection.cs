@@ -43,12 +43,14 @@ internal static class ArchiveConnection
     }
 
     /// <summary>A connection that reads only; the file must exist.</summary>
-    public static SqliteConnection OpenReader(string path)
+    /// <param name="path">The archive's file.</param>
+    /// <param name="cache">KiB of pages that it keeps; one that lives as long as the service holds them for as long.</param>
+    public static SqliteConnection OpenReader(string path, int cache = 16384)
     {
         var connection = Open(path, SqliteOpenMode.ReadOnly);
         try
         {
-            connection.Execute("PRAGMA query_only = ON; PRAGMA cache_size = -16384; PRAGMA trusted_schema = OFF");
+            connection.Execute($"PRAGMA query_only = ON; PRAGMA cache_size = -{cache}; PRAGMA trusted_schema = OFF");
             return connection;
         }
         catch

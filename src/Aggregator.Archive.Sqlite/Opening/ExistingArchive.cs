@@ -6,7 +6,7 @@ namespace Aggregator.Archive.Sqlite.Opening;
 /// <summary>Opens an archive that exists and has this program's schema, for commands beside the polling process. They never migrate.</summary>
 internal static class ExistingArchive
 {
-    public static SqliteConnection OpenReader(string path) => Open(path, ArchiveConnection.OpenReader);
+    public static SqliteConnection OpenReader(string path) => Open(path, file => ArchiveConnection.OpenReader(file));
 
     /// <summary>A connection for short IMMEDIATE transactions beside the polling process.</summary>
     public static SqliteConnection OpenWriter(string path)
