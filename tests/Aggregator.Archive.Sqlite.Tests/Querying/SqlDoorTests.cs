@@ -119,7 +119,8 @@ public sealed class SqlDoorTests : IDisposable
         var started = Stopwatch.GetTimestamp();
         var ending = door.Ready("WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT count(*) FROM n", new() { Time = limit }).Ending();
         Assert.Equal(new RowsEnding.TimeOut(limit), ending);
-        Assert.InRange(Stopwatch.GetElapsedTime(started), limit, limit + TimeSpan.FromSeconds(1));
+        // Two clocks differ by a little.
+        Assert.InRange(Stopwatch.GetElapsedTime(started), limit * 0.9, limit + TimeSpan.FromSeconds(1));
         Assert.Equal([1L], Assert.Single(door.All("SELECT 1")));
     }
 
