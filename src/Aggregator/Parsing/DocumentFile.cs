@@ -11,8 +11,7 @@ internal static class DocumentFile
     /// <summary>The unpacked body of a file, or of standard input for <c>-</c>.</summary>
     public static byte[] Load(string path, string? contentEncoding)
     {
-        using var source = path == "-" ? Console.OpenStandardInput() : new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
-        var body = ReadAll(source);
+        var body = path == "-" ? ReadAll(Console.OpenStandardInput()) : ReadFile(path);
         try
         {
             return Unpack(body, contentEncoding);
@@ -21,6 +20,19 @@ internal static class DocumentFile
         {
             return body;   // The label was wrong; the reader says what the bytes are.
         }
+    }
+
+    // A file of known length fills one array of that length. A pipe, or a file of the system that states no length, grows as it is read.
+    private static byte[] ReadFile(string path)
+    {
+        // Without a buffer of its own: every read goes to the array.
+        using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 0);
+        if (!file.CanSeek || file.Length is 0 or > MaxBytes) return ReadAll(file);
+        var body = GC.AllocateUninitializedArray<byte>((int)file.Length);
+        var read = file.ReadAtLeast(body, body.Length, throwOnEndOfStream: false);
+        if (read < body.Length) return body[..read];   // It was cut while it was read.
+        // It may have grown: nothing of it is lost.
+        return file.Length > read ? [.. body, .. ReadAll(file)] : body;
     }
 
     private static byte[] Unpack(byte[] body, string? contentEncoding)
