@@ -11,7 +11,7 @@ using Aggregator.Endurance.Tracing;
 
 Dictionary<string, Verb> verbs = new(StringComparer.Ordinal)
 {
-    ["kill"] = new("PROGRAM.dll [--rounds 50] [--feeds 26] [--seed 1]", KillVerb.RunAsync),
+    ["kill"] = new("PROGRAM.dll [--rounds 50] [--feeds 26] [--seed 1] [--during backup|migration|prune [--kills 50]]", KillVerb.RunAsync),
     ["failwrite"] = new("[--feeds 4] [--seed 1] [--step 1]", FailingWritesVerb.RunAsync),
     ["powerloss"] = new("[--feeds 12] [--seed 1] [--states 2000]", PowerLossVerb.RunAsync),
     ["diskfull"] = new("PROGRAM.dll [--rounds 100] [--feeds 12] [--seed 1] [--disk FOLDER]", FullDiskVerb.RunAsync),

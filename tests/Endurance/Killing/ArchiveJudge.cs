@@ -17,14 +17,7 @@ internal static class ArchiveJudge
     public static IReadOnlyList<string> Judge(string archive, string scratch, Ledger ledger, IReadOnlyCollection<LedgerItem>? acknowledged = null, IReadOnlySet<string>? deleted = null)
     {
         if (!File.Exists(archive)) return acknowledged is { Count: > 0 } ? ["there is no archive, and items of it were acknowledged"] : [];
-        Directory.CreateDirectory(scratch);
-        var copy = Path.Combine(scratch, "judged.db");
-        foreach (var suffix in new[] { "", "-wal", "-shm", "-journal" })
-        {
-            File.Delete(copy + suffix);
-            if (suffix != "-shm" && File.Exists(archive + suffix)) File.Copy(archive + suffix, copy + suffix);
-        }
-
+        var copy = Copy(archive, scratch);
         using var db = new SqliteConnection($"Data Source={copy};Pooling=False");
         db.Open();
         if (Scalar(db, "SELECT count(*) FROM sqlite_schema WHERE name = 'sightings'") == 0)
@@ -37,6 +30,23 @@ internal static class ArchiveJudge
         if (acknowledged is not null) faults.AddRange(Missing(db, acknowledged));
         return faults;
     }
+
+    /// <summary>Copies an archive that nobody has open, as it lies there.</summary>
+    public static string Copy(string archive, string scratch)
+    {
+        Directory.CreateDirectory(scratch);
+        var copy = CopyIn(scratch);
+        foreach (var suffix in new[] { "", "-wal", "-shm", "-journal" })
+        {
+            File.Delete(copy + suffix);
+            if (suffix != "-shm" && File.Exists(archive + suffix)) File.Copy(archive + suffix, copy + suffix);
+        }
+
+        return copy;
+    }
+
+    /// <summary>The copy that was judged last.</summary>
+    public static string CopyIn(string scratch) => Path.Combine(scratch, "judged.db");
 
     private static readonly (string Check, string Sql)[] Unsound =
     [

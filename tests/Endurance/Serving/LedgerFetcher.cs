@@ -4,9 +4,11 @@ using Aggregator.Pipeline.Ports;
 namespace Aggregator.Endurance.Serving;
 
 /// <summary>Ledger feeds without a network, for runs inside this process.</summary>
-internal sealed class LedgerFetcher(LedgerFeeds feeds) : IFeedFetcher
+/// <param name="feeds">The feeds.</param>
+/// <param name="urls">Their addresses, each ending with its number, where a server has them too.</param>
+internal sealed class LedgerFetcher(LedgerFeeds feeds, IReadOnlyList<string>? urls = null) : IFeedFetcher
 {
-    public IReadOnlyList<string> Urls => [.. Enumerable.Range(0, feeds.Count).Select(i => string.Create(CultureInfo.InvariantCulture, $"http://ledger.example/{i}"))];
+    public IReadOnlyList<string> Urls { get; } = urls ?? [.. Enumerable.Range(0, feeds.Count).Select(i => string.Create(CultureInfo.InvariantCulture, $"http://ledger.example/{i}"))];
 
     public ValueTask<FetchOutcome> FetchAsync(FetchRequest request, CancellationToken stop)
     {

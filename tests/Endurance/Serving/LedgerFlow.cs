@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Globalization;
 using Aggregator.Archive.Sqlite;
 using Aggregator.Pipeline.Polling;
 using Aggregator.Pipeline.Ports;
@@ -16,10 +15,16 @@ internal sealed class LedgerFlow
     private readonly FeedPoll _poll;
     private readonly List<Subscription> _subscriptions;
 
-    public LedgerFlow(int feeds, int seed)
+    public LedgerFlow(int feeds, int seed) : this(new LedgerFeeds(feeds, seed), null)
     {
-        _feeds = new LedgerFeeds(feeds, seed);
-        _fetcher = new LedgerFetcher(_feeds);
+    }
+
+    /// <param name="feeds">The feeds.</param>
+    /// <param name="urls">Where a server has them too, so that the program and this flow may poll into one archive in turn.</param>
+    public LedgerFlow(LedgerFeeds feeds, IReadOnlyList<string>? urls)
+    {
+        _feeds = feeds;
+        _fetcher = new LedgerFetcher(_feeds, urls);
         _poll = new FeedPoll(_fetcher, _fetcher, new FeedSchedule(new ScheduleSettings()), TimeProvider.System);
         _subscriptions = [.. _fetcher.Urls.Select(u => new Subscription { Url = u })];
     }
@@ -57,15 +62,9 @@ internal sealed class LedgerFlow
         return receipts;
     }
 
-    // ledger-FEED-ITEM
     private void Acknowledge(Answer answer)
     {
-        foreach (var article in answer.Articles)
-        {
-            var parts = article.Guid!.Split('-');
-            Acknowledged.Enqueue(new LedgerItem(int.Parse(parts[1], CultureInfo.InvariantCulture), int.Parse(parts[2], CultureInfo.InvariantCulture)));
-        }
-
+        foreach (var article in answer.Articles) Acknowledged.Enqueue(LedgerItem.Of(article.Guid!));
         Stored?.Invoke();
     }
 }

@@ -16,6 +16,8 @@ internal sealed class LedgerServer : IAsyncDisposable
 
     public Ledger Ledger => _feeds.Ledger;
 
+    public LedgerFeeds Feeds => _feeds;
+
     public IReadOnlyList<string> Urls => [.. Enumerable.Range(0, _feeds.Count).Select(i => $"{_app.Urls.First()}/{i}")];
 
     /// <summary>Rings after each answer whose last byte has left.</summary>
