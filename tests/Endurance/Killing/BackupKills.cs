@@ -63,7 +63,11 @@ internal sealed class BackupKills(string program, string folder, int kills, int 
         {
             0 => null,
             1 => () => File.Exists(part.FullName),
-            2 => () => { part.Refresh(); return part.Exists && part.Length > bytes; },
+            2 => () =>
+            {
+                part.Refresh();
+                return part.Exists && part.Length > bytes;
+            },
             _ => () => Stamp() != old && File.Exists(Copy),
         };
     }
