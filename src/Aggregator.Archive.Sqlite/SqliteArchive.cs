@@ -53,6 +53,9 @@ public sealed class SqliteArchive : IFeedArchive, IDisposable
     /// <summary>The archive's file.</summary>
     public string Path { get; }
 
+    /// <summary>Size of the write-ahead log beside it.</summary>
+    public long LogBytes => WriteAheadLog.Bytes(Path);
+
     /// <summary>The writing connection, for tests that fill its disk.</summary>
     internal SqliteConnection Connection => _session.Connection;
 

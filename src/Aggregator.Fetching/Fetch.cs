@@ -202,9 +202,8 @@ internal sealed class Fetch : IDisposable
         var next = RedirectTarget.Resolve(url, location);
         if (next is null) return Trouble($"{host} redirects to {Cut(location)}, which is no http or https address; check the address in a browser");
         if (_hops!.Any(h => h.Url == ShownUrl(next))) return Trouble($"{host} redirects in a circle (back to {Cut(next)}); often a cookie wall, check the address in a browser");
-        return _hops!.Count > _tools.Settings.MaxRedirects
-            ? Trouble($"more than {_tools.Settings.MaxRedirects} redirects, the last to {Cut(next)}; put the final address into the list")
-            : (null, next);
+        if (_hops!.Count > _tools.Settings.MaxRedirects) return Trouble($"more than {_tools.Settings.MaxRedirects} redirects, the last to {Cut(next)}; put the final address into the list");
+        return _request.PauseOf?.Invoke(next) is { } pause ? (new FetchOutcome.Held(pause), null) : (null, next);
 
         (FetchOutcome?, string?) Trouble(string reason) => (new FetchOutcome.Failed(FailureKind.Redirect, reason) { Status = _hops![^1].Status }, null);
     }

@@ -1,4 +1,5 @@
 using Aggregator.Pipeline.Ports;
+using Aggregator.Pipeline.Scheduling;
 using Aggregator.TestKit;
 
 namespace Aggregator.Fetching.Tests;
@@ -51,6 +52,23 @@ public class RedirectTests
         using var fetched = (await fixture.FetchAsync(a)).Body(Rss);
         Assert.Equal([new RedirectHop(a, 301), new RedirectHop(b, 308), new RedirectHop(c + "?x", 200)], fetched.Hops);
         Assert.Equal(c + "?x", fetched.Url);
+    }
+
+    [Fact]
+    public async Task A_host_that_wishes_for_a_pause_is_not_asked()
+    {
+        await using var fixture = await FetchFixture.StartAsync();
+        var pause = new HostPause("b", DateTimeOffset.UnixEpoch, DateTimeOffset.UnixEpoch.AddHours(1), "asked for fewer requests");
+        var c = fixture.Server.OnFeed("/c", Rss);
+        fixture.Server.On("/b", FeedScript.RedirectTo("/c", 307));
+        var a = fixture.Server.On("/a", FeedScript.RedirectTo("/b", 302));
+        var asked = new List<string>();
+
+        var outcome = await fixture.FetchAsync(a, ask: r => r with { PauseOf = url => { asked.Add(url); return url == c ? pause : null; } });
+
+        Assert.Equal(pause, Assert.IsType<FetchOutcome.Held>(outcome).Pause);
+        Assert.Equal([fixture.Server.Url("/b"), c], asked);
+        Assert.Equal(2, fixture.Server.Requests.Count);
     }
 
     [Fact]

@@ -53,7 +53,7 @@ internal sealed class ConnectionPools(FetchSettings settings, HostResolver resol
         ResponseHeaderEncodingSelector = static (_, _) => Encoding.Latin1,
         RequestHeaderEncodingSelector = static (_, _) => Encoding.Latin1,
         ActivityHeadersPropagator = null,
-#pragma warning disable CA5359 // The operator set ignoreTls for this feed, and health shows it.
+#pragma warning disable CA5359 // The operator set ignoreTls for this feed, and feeds list shows it.
         SslOptions = new SslClientAuthenticationOptions { RemoteCertificateValidationCallback = policy.IgnoreTls ? CertificateJudge.TakeAny : CertificateJudge.Judge },
 #pragma warning restore CA5359
     }, disposeHandler: true);

@@ -17,7 +17,15 @@ public sealed class FeedPoll(IFeedFetcher network, IFeedFetcher files, FeedSched
     /// <param name="due">The feed.</param>
     /// <param name="room">Awaited when a body has come, before it is read.</param>
     /// <param name="stop">Ends it.</param>
-    public async ValueTask<Answer> AskAsync(DueFeed due, Func<Task> room, CancellationToken stop)
+    public ValueTask<Answer> AskAsync(DueFeed due, Func<Task> room, CancellationToken stop) => AskAsync(due, room, null, stop);
+
+    /// <inheritdoc cref="AskAsync(DueFeed, Func{Task}, CancellationToken)"/>
+    /// <param name="due">The feed.</param>
+    /// <param name="room">Awaited when a body has come, before it is read.</param>
+    /// <param name="pauseOf">The pause of an address's host, asked before a redirect to it is followed; null: no host waits.</param>
+    /// <param name="stop">Ends it.</param>
+    /// <returns>One whose fetch is <see cref="FetchOutcome.Held"/> is not to be stored: nobody answered yet.</returns>
+    public async ValueTask<Answer> AskAsync(DueFeed due, Func<Task> room, Func<string, HostPause?>? pauseOf, CancellationToken stop)
     {
         var (state, subscription) = (due.State, due.Subscription);
         var answer = new Answer
@@ -31,7 +39,7 @@ public sealed class FeedPoll(IFeedFetcher network, IFeedFetcher files, FeedSched
         };
         var started = time.GetTimestamp();
 
-        var fetch = await (subscription.FilePath is null ? network : files).FetchAsync(RequestFor(due, answer.StartedAt), stop).ConfigureAwait(false);
+        var fetch = await (subscription.FilePath is null ? network : files).FetchAsync(RequestFor(due, answer.StartedAt) with { PauseOf = pauseOf }, stop).ConfigureAwait(false);
         if (fetch is FetchOutcome.Fetched fetched)
         {
             using (fetched)
@@ -52,7 +60,7 @@ public sealed class FeedPoll(IFeedFetcher network, IFeedFetcher files, FeedSched
         var verdicts = DuplicateDecider.Decide(answer.FeedId, answer.Articles, known);
         var move = FeedMoves.Decide(state, answer, verdicts, known, now);
         if (move is MoveDecision.Adopt { To: var to } && await batch.IsTakenAsync(to, answer.FeedId).ConfigureAwait(false)) move = new MoveDecision.Stay();
-        var next = FeedMoves.After(schedule.Next(state, answer, verdicts, now), move);
+        var next = InsecureRedirects.Noted(FeedMoves.After(schedule.Next(state, answer, verdicts, now), move), answer.Fetch);
         var receipt = await batch.WriteAsync(answer, verdicts, next).ConfigureAwait(false);
         return receipt with { Moved = move as MoveDecision.Adopt };
     }

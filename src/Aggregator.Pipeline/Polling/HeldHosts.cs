@@ -13,11 +13,14 @@ internal sealed class HeldHosts
     }
 
     /// <summary>The pause that a feed must wait for; null when it may be polled.</summary>
-    public HostPause? For(DueFeed feed, DateTimeOffset now)
+    public HostPause? For(DueFeed feed, DateTimeOffset now) => For(feed, feed.Host, now);
+
+    /// <summary>The pause of a host that a feed's server redirects to; null when it may be asked.</summary>
+    public HostPause? For(DueFeed feed, string host, DateTimeOffset now)
     {
-        if (_held.Count == 0 || !_held.TryGetValue(feed.Host, out var pause)) return null;
+        if (_held.Count == 0 || !_held.TryGetValue(host, out var pause)) return null;
         if (HostPauses.Stands(pause, now)) return feed.ForcedAt > pause.From ? null : pause;
-        _held.Remove(feed.Host);
+        _held.Remove(host);
         return null;
     }
 }

@@ -110,6 +110,7 @@ public sealed class PollEngine(
         }
 
         await Task.WhenAll(running).ConfigureAwait(false);
+        await PostponeAsync().ConfigureAwait(false); // The last ones may have been led to a host that waits.
     }
 
     // The ring comes after the task has ended: one before it could be heard while the task still counts, and then nobody rings again.
@@ -156,7 +157,7 @@ public sealed class PollEngine(
             Answer? answer = null;
             try
             {
-                answer = await poll.AskAsync(feed, RoomToReadAsync, stop).ConfigureAwait(false);
+                answer = await poll.AskAsync(feed, RoomToReadAsync, PauseOf, stop).ConfigureAwait(false);
             }
 #pragma warning disable CA1031 // A fault of ours in one feed is that feed's failure, told with its trace; the others go on.
             catch (Exception fault) when (fault is not OperationCanceledException || !stop.IsCancellationRequested)
@@ -170,11 +171,12 @@ public sealed class PollEngine(
                 {
                     // Before the host is free again: nobody else may ask it.
                     if (answer?.HostPause is { } pause) Hold(pause);
+                    if (answer?.Fetch is FetchOutcome.Held held) _postponed.Add((feed, held.Pause));
                     _hosts.Release(feed.Host, Now);
                 }
             }
 
-            await answers.WriteAsync(answer, CancellationToken.None).ConfigureAwait(false);
+            if (answer.Fetch is not FetchOutcome.Held) await answers.WriteAsync(answer, CancellationToken.None).ConfigureAwait(false);
         }
         catch (OperationCanceledException) when (stop.IsCancellationRequested)
         {
@@ -183,6 +185,11 @@ public sealed class PollEngine(
         finally
         {
             if (reads) readings.Release();
+        }
+
+        HostPause? PauseOf(string address)
+        {
+            lock (_gate) return _held.For(feed, HostPauses.HostOf(address), time.GetUtcNow());
         }
 
         async Task RoomToReadAsync()

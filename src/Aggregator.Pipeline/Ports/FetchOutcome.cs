@@ -1,3 +1,5 @@
+using Aggregator.Pipeline.Scheduling;
+
 namespace Aggregator.Pipeline.Ports;
 
 /// <summary>How a fetch ended.</summary>
@@ -63,6 +65,10 @@ public abstract record FetchOutcome
         /// <summary>Validators that the 304 repeats or changes; null: the stored ones stand.</summary>
         public Validators? Validators { get; init; }
     }
+
+    /// <summary>A redirect leads to a host that asked to be left alone: it was not asked, and the poll is put off.</summary>
+    /// <param name="Pause">The host's wish.</param>
+    public sealed record Held(HostPause Pause) : FetchOutcome;
 
     /// <summary>No feed came.</summary>
     /// <param name="Kind">What a person would do something different about.</param>

@@ -1,3 +1,5 @@
+using Aggregator.Pipeline.Scheduling;
+
 namespace Aggregator.Pipeline.Ports;
 
 /// <summary>Gets the bytes of a feed: over the network (Fetching) or from a local file (the program).</summary>
@@ -46,4 +48,7 @@ public sealed record FetchRequest
 
     /// <summary>True: certificates of any kind are taken, so that anybody on the way may read and write what travels.</summary>
     public bool IgnoreTls { get; init; }
+
+    /// <summary>Asked with the address of a redirect before it is followed: the pause that its host wished for; null, or no function: it may be asked.</summary>
+    public Func<string, HostPause?>? PauseOf { get; init; }
 }

@@ -13,7 +13,7 @@ namespace Aggregator.Commands;
 /// <summary><c>feeds</c>: the feed list as it is in effect, and what is wrong with it.</summary>
 internal static class FeedsCommand
 {
-    private static readonly string[] Columns = ["id", "title", "url", "moved_to", "group", "tags", "every", "health", "articles", "next_poll_at", "last_error"];
+    private static readonly string[] Columns = ["id", "title", "url", "moved_to", "group", "tags", "every", "health", "articles", "next_poll_at", "last_error", "lowers"];
     private static readonly Argument<string> Moved = new("FEED") { Description = "An id, an address that the feed has or had, or a unique part of address or title" };
     private static readonly Option<bool> Json = new("--json") { Description = "The table as JSON" };
 
@@ -36,8 +36,17 @@ internal static class FeedsCommand
     private static object?[] Row(Subscription feed, object?[]? known) =>
     [
         known?[1], feed.Title ?? known?[2], feed.Url, known?[7], feed.Group, feed.Tags.Count == 0 ? null : string.Join(", ", feed.Tags),
-        feed.Every is { } every ? Durations.Format(every) : "auto", feed.Enabled ? known?[3] : "disabled", known?[4], feed.Enabled ? known?[5] : null, known?[6],
+        feed.Every is { } every ? Durations.Format(every) : "auto", feed.Enabled ? known?[3] : "disabled", known?[4], feed.Enabled ? known?[5] : null, known?[6], Lowered(feed),
     ];
+
+    // The keys that take away a protection of this feed, so that nobody forgets them.
+    private static string? Lowered(Subscription feed) => (feed.IgnoreTls, feed.AllowPrivateNetwork) switch
+    {
+        (true, true) => "ignoreTls, allowPrivateNetwork",
+        (true, false) => "ignoreTls",
+        (false, true) => "allowPrivateNetwork",
+        _ => null,
+    };
 
     // What the archive knows of the feeds, by address; nothing when there is no archive yet.
     private static Dictionary<string, object?[]> Known(CommandContext context, CancellationToken stop)

@@ -16,9 +16,6 @@ internal static class StatusCommand
     private static readonly TimeSpan Silent = TickPeriod.Usual.Value * 2 * TickWatch.Patience;
     private const long LowDisk = 1L << 30;
 
-    // It is emptied at 64 MiB unless a reader still needs it.
-    private const long LargeWal = 256L << 20;
-
     private static readonly Option<bool> Json = new("--json") { Description = "The facts as JSON" };
     private static readonly Option<bool> CheckOption = new("--check") { Description = "Exit code 1 when no service polls, no tick or commit came in time, the disk is low, the write-ahead log large, or the last backup failed" };
 
@@ -96,7 +93,7 @@ internal static class StatusCommand
     }
 
     private static string? LargeLog(string path) =>
-        WalBytes(path) is var bytes && bytes > LargeWal ? $"the write-ahead log has {Sizes.About(bytes)}: a program that reads keeps an old snapshot open, and it grows until that one ends." : null;
+        WalBytes(path) is var bytes && bytes > LogWatch.Large ? $"the write-ahead log has {Sizes.About(bytes)}: a program that reads keeps an old snapshot open, and it grows until that one ends." : null;
 
     private static long WalBytes(string path) => File.Exists(path + "-wal") ? new FileInfo(path + "-wal").Length : 0;
 

@@ -4,8 +4,8 @@ using Aggregator.Pipeline.Ports;
 
 namespace Aggregator.Service;
 
-/// <summary>What a tick does: looks after the list, claims the feeds that are due or asked for, and offers them to the engine.</summary>
-internal sealed class DuePolls(ListInEffect list, SqliteArchive archive, PollEngine engine, TimeProvider time)
+/// <summary>What a tick does: looks after the list and the size of the write-ahead log, claims the feeds that are due or asked for, and offers them to the engine.</summary>
+internal sealed class DuePolls(ListInEffect list, SqliteArchive archive, PollEngine engine, LogWatch log, TimeProvider time)
 {
     // Feeds that may wait at once: enough that a host with thousands of them holds up nobody else, few enough for memory.
     private const int Window = 10_000;
@@ -13,6 +13,7 @@ internal sealed class DuePolls(ListInEffect list, SqliteArchive archive, PollEng
     public async Task ClaimAsync(CancellationToken stop)
     {
         archive.Tick(time.GetUtcNow());
+        log.Look();
         await list.RefreshAsync();
 
         // Those under way are still due, as their next time is not stored yet: a full window can only drain.

@@ -34,4 +34,6 @@ internal static class EventIds
     public const int BackupFailed = 501;
     public const int Folded = 502;
     public const int FoldFailed = 503;
+    public const int LargeLog = 504;
+    public const int LogEmptied = 505;
 }

@@ -16,4 +16,11 @@ internal static partial class MaintenanceLog
 
     [LoggerMessage(EventIds.FoldFailed, LogLevel.Warning, "old rows of fetches could not be folded and are tried again: {Reason}")]
     public static partial void FoldFailed(ILogger log, string reason);
+
+    [LoggerMessage(EventIds.LargeLog, LogLevel.Warning,
+        "the write-ahead log has {Mebibytes} MiB: a program that reads keeps an old snapshot open, and it grows until that one ends")]
+    public static partial void LargeLog(ILogger log, long mebibytes);
+
+    [LoggerMessage(EventIds.LogEmptied, LogLevel.Information, "the write-ahead log is small again: {Mebibytes} MiB")]
+    public static partial void LogEmptied(ILogger log, long mebibytes);
 }

@@ -54,6 +54,7 @@ internal sealed class ServiceRun(CommandContext context, LogLevel level)
         services.AddSingleton<PollReports>();
         services.AddSingleton(p => new ListInEffect(settings.FeedsPath, new ListSettings { Every = settings.Every }, archive, time, p.GetRequiredService<ILogger<ListInEffect>>()));
         services.AddSingleton(p => Engine(p.GetRequiredService<PollReports>()));
+        services.AddSingleton(p => new LogWatch(archive, p.GetRequiredService<ILogger<LogWatch>>()));
         services.AddSingleton<DuePolls>();
         services.AddSingleton(p => new Tick(p.GetRequiredService<DuePolls>().ClaimAsync, steady));
 

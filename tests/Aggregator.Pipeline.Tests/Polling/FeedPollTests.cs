@@ -41,6 +41,26 @@ public class FeedPollTests
         Assert.Equal([expected, expected with { Validators = null }], network.Requests);
     }
 
+    [Theory]
+    [InlineData("https://a.example/", "http://b.example/", "; a redirect leads from https to http (http://b.example/)")]
+    [InlineData("http://a.example/", "https://b.example/", "")]
+    [InlineData("https://a.example/", "https://b.example/", "")]
+    public async Task A_redirect_that_leaves_https_stands_with_the_reason_of_the_next_poll(string first, string then, string told)
+    {
+        var archive = new MemoryArchive();
+        var poll = Feeds.Poll(new InstantFetcher(_ => Body() with { Hops = [new RedirectHop(first, 302), new RedirectHop(then, 200)] }), _time);
+        var answer = await poll.AskAsync(Feeds.Due(1), () => Task.CompletedTask, TestContext.Current.CancellationToken);
+
+        await using var batch = await archive.BeginAsync();
+        await poll.StoreAsync(answer, batch);
+        await batch.CommitAsync();
+
+        var reason = archive.States[1].NextPollReason!;
+        Assert.EndsWith(told, reason, StringComparison.Ordinal);
+        Assert.Equal(told.Length > 0, reason.Contains("https to http", StringComparison.Ordinal));
+        Assert.False(reason.StartsWith(';'), reason);
+    }
+
     [Fact]
     public async Task A_local_feed_is_asked_of_the_disk_by_its_path()
     {

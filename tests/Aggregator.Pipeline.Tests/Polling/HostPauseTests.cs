@@ -79,6 +79,47 @@ public class HostPauseTests
         Assert.Equal(["1 left alone"], await RunAsync(Engine(new InstantFetcher()), Feeds.Due(1, "old.example", state)));
     }
 
+    // A fetcher that is led from every feed to one host.
+    private static InstantFetcher Leading(string to) => new(request => request.PauseOf?.Invoke(to) is { } pause
+        ? new FetchOutcome.Held(pause)
+        : new FetchOutcome.NotModified { Status = 304 });
+
+    [Fact]
+    public async Task A_redirect_to_a_host_that_waits_is_put_off_with_it()
+    {
+        _archive.Pauses.Add(new HostPause("busy.example:8080", Now, Now.AddHours(1), "busy.example:8080 asked"));
+        Assert.Equal(["1 left alone", "2 left alone"], await RunAsync(Engine(Leading("http://BUSY.example:8080/x?y")), Feeds.Due(1, "a.example"), Feeds.Due(2, "b.example")));
+        Assert.Empty(_archive.Commits);
+        Assert.Equal((Now.AddHours(1), "busy.example:8080 asked"), (_archive.States[2].NextPollAt, _archive.States[2].NextPollReason));
+
+        _time.Advance(TimeSpan.FromMinutes(1));
+        Assert.Equal(["1 changed"], await RunAsync(Engine(Leading("http://busy.example:8080/x")), Feeds.Due(1, "a.example") with { ForcedAt = _time.GetUtcNow() }));
+        Assert.Equal(["1 changed"], await RunAsync(Engine(Leading("http://busy.example/x")), Feeds.Due(1, "a.example")));
+        _time.Advance(TimeSpan.FromHours(1));
+        Assert.Equal(["1 changed"], await RunAsync(Engine(Leading("http://busy.example:8080/x")), Feeds.Due(1, "a.example")));
+    }
+
+    [Fact]
+    public async Task A_pause_counts_at_once_for_redirects_under_way()
+    {
+        var network = new GatedFetcher(_time);
+        var engine = new PollEngine(Feeds.Poll(network, _time), _archive, new PollSettings { HostSpacing = TimeSpan.Zero }, _time, (_, _) => { });
+        engine.Offer(Feeds.Due(1, "a.example"));
+        engine.Offer(Feeds.Due(2, "busy.example"));
+        engine.Complete();
+        var run = engine.RunAsync(TestContext.Current.CancellationToken);
+        var both = new[] { await network.NextAsync(), await network.NextAsync() }.OrderBy(f => f.Request.Url, StringComparer.Ordinal).ToList();
+        Assert.Null(both[0].Request.PauseOf!("https://busy.example/1"));
+
+        both[1].Ends.SetResult(new FetchOutcome.Failed(FailureKind.Throttled, "fewer, please") { Status = 429 });
+        HostPause? pause;
+        while ((pause = both[0].Request.PauseOf!("https://busy.example/1")) is null) await Task.Yield();
+        both[0].Ends.SetResult(new FetchOutcome.Held(pause));
+        await run;
+
+        Assert.Equal(Now + HostPauses.Unstated, _archive.States[1].NextPollAt);
+    }
+
     [Fact(Timeout = 30_000)]
     public async Task What_could_not_be_postponed_is_not_offered_without_end()
     {

@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.Json;
 using Aggregator.TestKit;
 
 namespace Aggregator.Tests.Commands;
@@ -161,6 +162,11 @@ public sealed class PerFeedTests : IAsyncLifetime
         var poll = await PollAsync($$"""{ "url": "{{secure.On("/moved", FeedScript.RedirectTo(open))}}", "ignoreTls": true }""", Feed("/other", """ "tags": ["x"] """));
         Assert.Contains($"a redirect leads from https to http ({open})", poll.Output, StringComparison.Ordinal);
         Assert.Equal("1|0", Stored.Rows(_folder, "SELECT warnings FROM fetches ORDER BY warnings DESC").Trim().Replace('\n', '|'));
+        Assert.Equal("1|1", Stored.Rows(_folder, "SELECT (SELECT count(*) FROM fetches WHERE next_poll_reason LIKE '%from https to http%'), (SELECT count(*) FROM feeds WHERE next_poll_reason LIKE '%from https to http%')").Trim());
+
+        var list = await ProgramRun.RunAsync(_folder, ["feeds", "list", "--json", "--feeds", "feeds.json", "--archive", "archive.db"]);
+        using var rows = JsonDocument.Parse(list.Output);
+        Assert.Equal(["ignoreTls", null], rows.RootElement.EnumerateArray().Select(r => r.GetProperty("lowers").GetString()));
     }
 
     [Fact]

@@ -63,13 +63,15 @@ internal sealed class BackupKills(string program, string folder, int kills, int 
         {
             0 => null,
             1 => () => File.Exists(part.FullName),
-            2 => () =>
-            {
-                part.Refresh();
-                return part.Exists && part.Length > bytes;
-            },
+            2 => () => Holds(part, bytes),
             _ => () => Stamp() != old && File.Exists(Copy),
         };
+    }
+
+    private static bool Holds(FileInfo file, long bytes)
+    {
+        file.Refresh();
+        return file.Exists && file.Length > bytes;
     }
 
     private async Task EndAsync(Pass pass)
