@@ -81,7 +81,7 @@ public abstract partial class FeedArchiveContract
         {
             Claims =
             [
-                Claim("item.published", Noon), new DateClaim("dc.date", new FeedDate("2026-03-01 13:00 +0100", Noon, DatePrecision.Second, TimeSpan.FromHours(1), DateFlags.None)),
+                Claim("item.published", Noon), new FeedDate("2026-03-01 13:00 +0100", Noon, DatePrecision.Second, TimeSpan.FromHours(1), DateFlags.None) { From = "dc.date" },
                 Claim("item.updated", Noon, DatePrecision.Day), Unreadable("soon"), Unreadable("soon"),
             ],
         };

@@ -33,16 +33,16 @@ public static class Make
         WordCount = 3,
     }.Hashed();
 
-    public static DateClaim Claim(string from, DateTimeOffset at, DatePrecision precision = DatePrecision.Second) =>
-        new(from, new FeedDate(at.ToString("R"), at, precision, TimeSpan.Zero, DateFlags.None));
+    public static FeedDate Claim(string from, DateTimeOffset at, DatePrecision precision = DatePrecision.Second) =>
+        new(at.ToString("R"), at, precision, TimeSpan.Zero, DateFlags.None) { From = from };
 
-    public static DateClaim Unreadable(string raw) => new("item.published", new FeedDate(raw, null, DatePrecision.Second, null, DateFlags.Unreadable));
+    public static FeedDate Unreadable(string raw) => new(raw, null, DatePrecision.Second, null, DateFlags.Unreadable) { From = "item.published" };
 
     /// <summary>The article with the keys and hashes that follow from what it says.</summary>
     public static Article Hashed(this Article item) => item with
     {
         ItemKey = Key($"{item.Guid}|{item.Url}"),
-        ContentHash = Key($"{item.Title}|{item.Subtitle}|{item.Author}|{item.Published?.Date.At}|{item.Summary}|{item.Text}|{item.Html}"),
+        ContentHash = Key($"{item.Title}|{item.Subtitle}|{item.Author}|{item.Published?.At}|{item.Summary}|{item.Text}|{item.Html}"),
         TextKey = item.Text is null ? null : Key(item.Text),
         Keys = item.Url is null ? [] : [new IdentityKey(IdentityKind.Url, Key(item.Url))],
     };

@@ -74,7 +74,7 @@ internal sealed class AnswerRows(
         var (article, at) = (verdict.Article, answer.StartedAt);
         var seenAt = Stamp.Text(at);
         var sourceId = sources.IdOf(article);
-        var id = articles.Insert(answer.FeedId, sourceId, article, seenAt, Stamp.Text(ArticleRows.DatedAt(article.Published?.Date.At, at)));
+        var id = articles.Insert(answer.FeedId, sourceId, article, seenAt, Stamp.Text(ArticleRows.DatedAt(article.Published?.At, at)));
         identities.Add(id, verdict.Keys);
         if (sightings.AddFirst(answer.FeedId, id, article, seenAt)) tally.FirstTimeHere++;
         claims.AddFirst(id, article);

@@ -43,8 +43,8 @@ internal sealed class ArticleRows(Statements statements)
         var id = _insert.With(feedId).With(sourceId).With(datedAt).With(seenAt)
             .With(article.TextKey).With(article.Text?.Length ?? 0).With(article.WordCount).With(article.Language)
             .With(article.Source).With(article.SourceDomain)
-            .With(Stamp.Text(best?.Date.At)).With(best?.Date.At is null ? null : DateWords.Of(best.Date.Precision)).With(best?.From)
-            .With(best?.Date.Raw).With(DateWords.Offset(best?.Date.Offset)).With(best is null ? null : DateWords.Of(best.Date.Flags))
+            .With(Stamp.Text(best?.At)).With(best?.At is null ? null : DateWords.Of(best.Precision)).With(best?.From)
+            .With(best?.Raw).With(DateWords.Offset(best?.Offset)).With(best is null ? null : DateWords.Of(best.Flags))
             .With(Stamp.Text(article.UpdatedAt))
             .With(article.Title).With(article.Subtitle).With(article.Author).With(article.Guid)
             .With(article.Url).With(article.CanonicalUrl == article.Url ? null : article.CanonicalUrl)
@@ -61,7 +61,7 @@ internal sealed class ArticleRows(Statements statements)
         _seen.With(id).With(Stamp.Text(at)).With(Stamp.Text(at.AddDays(-1))).First(row => row.LongOrNull(0));
 
     /// <summary>The claim in the article's own columns: the best readable one, else the first unreadable one, so that its text is not lost.</summary>
-    public static DateClaim? BestClaim(Article article) => article.Published ?? article.Claims.FirstOrDefault(c => c.Date.At is null);
+    public static FeedDate? BestClaim(Article article) => article.Published ?? article.Claims.FirstOrDefault(c => c.At is null);
 
     /// <summary>The date that the article counts under: its claim, or when it was first seen if it has none or claims the future.</summary>
     public static DateTimeOffset DatedAt(DateTimeOffset? published, DateTimeOffset firstSeen) =>

@@ -28,7 +28,7 @@ internal sealed class ClaimRows(Statements statements)
     {
         if (article.Claims.Count == 0) return;
         var keys = new HashSet<string>(StringComparer.Ordinal);
-        if (ArticleRows.BestClaim(article) is { } best) keys.Add(Key(best.Date));
+        if (ArticleRows.BestClaim(article) is { } best) keys.Add(Key(best));
         Add(id, article.Claims, keys, 0);
     }
 
@@ -59,18 +59,18 @@ internal sealed class ClaimRows(Statements statements)
                 .With((string?)null).With((string?)null).With(stored.DateFlags).Run();
         }
 
-        _publish.With(stored.Id).With(Stamp.Text(claim.Date.At)).With(DateWords.Of(claim.Date.Precision)).With(claim.From).With(claim.Date.Raw)
-            .With(DateWords.Offset(claim.Date.Offset)).With(DateWords.Of(claim.Date.Flags))
-            .With(Stamp.Text(ArticleRows.DatedAt(claim.Date.At, stored.FirstSeenAt))).Run();
+        _publish.With(stored.Id).With(Stamp.Text(claim.At)).With(DateWords.Of(claim.Precision)).With(claim.From).With(claim.Raw)
+            .With(DateWords.Offset(claim.Offset)).With(DateWords.Of(claim.Flags))
+            .With(Stamp.Text(ArticleRows.DatedAt(claim.At, stored.FirstSeenAt))).Run();
     }
 
-    private void Add(long id, IEnumerable<DateClaim> claims, HashSet<string> keys, int number)
+    private void Add(long id, IEnumerable<FeedDate> claims, HashSet<string> keys, int number)
     {
         foreach (var claim in claims)
         {
-            if (number >= Most || !keys.Add(Key(claim.Date))) continue;
-            _insert.With(id).With(++number).With(claim.From).With(claim.Date.Raw).With(Stamp.Text(claim.Date.At))
-                .With(claim.Date.At is null ? null : DateWords.Of(claim.Date.Precision)).With(DateWords.Of(claim.Date.Flags)).Run();
+            if (number >= Most || !keys.Add(Key(claim))) continue;
+            _insert.With(id).With(++number).With(claim.From).With(claim.Raw).With(Stamp.Text(claim.At))
+                .With(claim.At is null ? null : DateWords.Of(claim.Precision)).With(DateWords.Of(claim.Flags)).Run();
         }
     }
 

@@ -76,7 +76,7 @@ internal sealed class RevisionRows(Statements statements)
 
         _rest.With(stored.Id).With(article.TextKey).With(article.Text?.Length ?? 0).With(article.WordCount).With(article.Language)
             .With(Stamp.Text(article.UpdatedAt)).With(article.ImageUrl).With(article.ImageCredit).With(ArchiveJson.List(article.Flags))
-            .With(owner).With(Stamp.Text(article.Published?.Date.At)).Run();
+            .With(owner).With(Stamp.Text(article.Published?.At)).Run();
     }
 
     /// <summary>The columns of the view <c>revisions</c> in which two texts differ, in its order.</summary>
@@ -86,7 +86,7 @@ internal sealed class RevisionRows(Statements statements)
         if (article.Title != old.Title) changed.Add("title");
         if (article.Subtitle != old.Subtitle) changed.Add("subtitle");
         if (article.Author != old.Author) changed.Add("author");
-        if (Stamp.Text(article.Published?.Date.At) != Stamp.Text(old.PublishedAt)) changed.Add("published_at");
+        if (Stamp.Text(article.Published?.At) != Stamp.Text(old.PublishedAt)) changed.Add("published_at");
         if (article.Summary != old.Summary) changed.Add("summary");
         if (article.Text != old.Text) changed.Add("text");
         if (article.Html != old.Html) changed.Add("html");

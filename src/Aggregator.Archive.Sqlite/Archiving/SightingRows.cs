@@ -105,7 +105,7 @@ internal sealed class SightingRows(Statements statements)
 
     private static Statement Values(Statement statement, StoredArticle article, Article item, string? seenAt = null)
     {
-        var raw = ArticleRows.BestClaim(item)?.Date.Raw;
+        var raw = ArticleRows.BestClaim(item)?.Raw;
         var own = (item.Guid == article.Guid ? 0 : OwnGuid) | (item.Url == article.Url ? 0 : OwnUrl)
             | (item.Title == article.Text.Title ? 0 : OwnTitle) | (raw == article.PublishedRaw ? 0 : OwnRaw);
         statement.With(own);

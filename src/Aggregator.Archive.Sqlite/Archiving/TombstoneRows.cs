@@ -23,6 +23,6 @@ internal sealed class TombstoneRows(Statements statements)
         var deleted = _item.With(article.ItemKey).With(feedId).First(row => row.Text(0));
         foreach (var key in article.Keys)
             if (deleted is null && key.Kind != IdentityKind.LooseUrl) deleted = _key.With((long)key.Kind).With(key.Key).First(row => row.Text(0));
-        return deleted is not null && !(article.Published?.Date.At is { } at && at > Stamp.Parse(deleted));
+        return deleted is not null && !(article.Published?.At is { } at && at > Stamp.Parse(deleted));
     }
 }

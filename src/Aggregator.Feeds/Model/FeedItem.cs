@@ -30,8 +30,8 @@ public sealed record FeedItem
     /// <summary>Atom <c>updated</c>/<c>modified</c>, <c>dc:date</c>, <c>dcterms:modified</c>, <c>date_modified</c>.</summary>
     public FeedDate? Updated { get; init; }
 
-    /// <summary>Every date that the item claims, with the element that claims it, best claim first; unreadable ones included.</summary>
-    public IReadOnlyList<DateClaim> Dates { get; init; } = [];
+    /// <summary>Every date of publication or change that the item states, with who states it (<see cref="FeedDate.From"/>), the best first; unreadable ones included.</summary>
+    public IReadOnlyList<FeedDate> Dates { get; init; } = [];
 
     /// <summary><c>category</c>, <c>dc:subject</c>, <c>media:category</c>, <c>itunes:category</c>, tags; in order.</summary>
     public IReadOnlyList<FeedCategory> Categories { get; init; } = [];

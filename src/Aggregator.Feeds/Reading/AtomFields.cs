@@ -20,16 +20,16 @@ internal static class AtomFields
                 d.Id.Offer(e.Text(), rank);
                 return true;
             case Name.Updated:
-                if (e.Date() is { } updated) d.Claim("item.updated", updated, ref d.Updated, rank);
+                if (e.Date(DateFrom.Updated(d)) is { } updated) d.Claim(updated, ref d.Updated, rank);
                 return true;
             case Name.Modified:
-                if (e.Date() is { } modified) d.Claim("item.updated", modified, ref d.Updated, rank);
+                if (e.Date(DateFrom.Updated(d)) is { } modified) d.Claim(modified, ref d.Updated, rank);
                 return true;
             case Name.Published or Name.Issued:
-                if (e.Date() is { } published) d.Claim("item.published", published, ref d.Published, rank);
+                if (e.Date(DateFrom.Published(d)) is { } published) d.Claim(published, ref d.Published, rank);
                 return true;
             case Name.Created:
-                if (e.Date() is { At: not null } created) d.Created.OfferLast(created, rank);
+                if (e.Date(DateFrom.Created(d)) is { At: not null } created) d.Created.OfferLast(created, rank);
                 return true;
             case Name.Author:
                 d.AddAuthor(Person(e));

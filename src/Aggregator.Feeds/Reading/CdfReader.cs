@@ -15,7 +15,7 @@ internal static class CdfReader
     {
         var depth = e.Tokens.Depth;
         Offer(draft, e.Attribute("href"u8), @base ?? e.Base);
-        if (e.Attribute("lastmod"u8) is { Length: > 0 } changed) draft.Claim("item.updated", e.DateOf(changed), ref draft.Updated, Rank.Own);
+        if (e.Attribute("lastmod"u8) is { Length: > 0 } changed) draft.Claim(e.DateOf(changed, DateFrom.Updated(draft)), ref draft.Updated, Rank.Own);
         while (e.NextChild(depth))
         {
             var child = e.Tokens.Depth;

@@ -40,7 +40,7 @@ internal sealed class Draft(bool isFeed)
     public readonly List<FeedCategory> Categories = [];
     public readonly List<FeedEnclosure> Enclosures = [];
     public readonly List<FeedText> Contents = [];
-    public readonly List<DateClaim> Claims = [];
+    public readonly List<FeedDate> Claims = [];
 
     /// <summary>Empties the draft for the next item: one draft serves a whole feed.</summary>
     public void Reset()
@@ -88,12 +88,12 @@ internal sealed class Draft(bool isFeed)
     public void AddContributor(FeedPerson? person) => Add(Contributors, person);
 
     /// <summary>Notes a claim of a date and offers it to a field, when it could be read.</summary>
-    public void Claim(string from, FeedDate date, ref Ranked<FeedDate> field, Rank rank)
+    public void Claim(FeedDate date, ref Ranked<FeedDate> field, Rank rank)
     {
         if (!IsFeed)
         {
             // Claims of the own vocabulary come first, the last of the document before the others; 64 claims are more than any item makes.
-            if (Claims.Count < 64) Claims.Insert(rank == Rank.Own ? 0 : Claims.Count, new DateClaim(from, date));
+            if (Claims.Count < 64) Claims.Insert(rank == Rank.Own ? 0 : Claims.Count, date);
         }
 
         if (date.At is not null) field.OfferLast(date, rank);

@@ -95,7 +95,7 @@ internal static class DraftResult
 
     private static bool IsMarkup(FeedText text) => text.Kind != TextKind.Text;
 
-    private static DateClaim[] Sorted(List<DateClaim> claims)
+    private static FeedDate[] Sorted(List<FeedDate> claims)
     {
         if (claims.Count == 0) return [];
         var sorted = claims.ToArray();
@@ -110,11 +110,11 @@ internal static class DraftResult
         return sorted;
     }
 
-    private static int Order(DateClaim claim) => (claim.Date.At is null ? 10 : 0) + claim.From switch
+    private static int Order(FeedDate claim) => (claim.At is null ? 10 : 0) + claim.From switch
     {
-        "item.published" => 0,
-        "dc.date" => 1,
-        "dcterms" => 2,
+        DateFrom.ItemPublished => 0,
+        DateFrom.DublinCore => 1,
+        DateFrom.Terms => 2,
         _ => 3,
     };
 

@@ -66,20 +66,20 @@ internal sealed class ElementCursor(Tokenizer tokenizer, ReadContext context)
         return new FeedText(value, kind) { Language = string.IsNullOrEmpty(language) ? null : language, Base = ownBase ? @base : null };
     }
 
-    /// <summary>The content as a date. Null when it is empty.</summary>
-    public FeedDate? Date()
+    /// <summary>The content as a date, with who states it. Null when it is empty.</summary>
+    public FeedDate? Date(string from)
     {
         Span<char> buffer = stackalloc char[64];
         var length = Tokens.ReadShortText(buffer, LeafRule.Short, out var text);
         var date = length < 0 ? text.AsSpan().Trim() : buffer[..length].Trim();
-        return date.IsEmpty ? null : DateOf(date);
+        return date.IsEmpty ? null : DateOf(date, from);
     }
 
     /// <summary>A date; one that cannot be read is a warning.</summary>
-    public FeedDate DateOf(ReadOnlySpan<char> text)
+    public FeedDate DateOf(ReadOnlySpan<char> text, string from)
     {
         var at = Tokens.Position;
-        var date = FeedDate.Parse(text, context.FetchedAt);
+        var date = DateParser.Parse(text, context.FetchedAt, null, from);
         if (date.At is null) Tokens.Problems.Warn("date.unreadable", $"\"{(date.Raw.Length > 60 ? date.Raw[..60] : date.Raw)}\" is no date that can be read", at);
         return date;
     }

@@ -102,8 +102,8 @@ internal sealed class JsonFeedReader(ReadContext context, string? baseUrl, Probl
                 case "summary": d.Summary.Offer(Plain(Text(ref r)), Rank.Own); break;
                 case "image": Image(d, Url(ref r), Rank.Own); break;
                 case "banner_image": Image(d, Url(ref r), Rank.Other); break;
-                case "date_published": Date(ref r, d, "item.published", ref d.Published); break;
-                case "date_modified": Date(ref r, d, "item.updated", ref d.Updated); break;
+                case "date_published": Date(ref r, d, DateFrom.Published(d), ref d.Published); break;
+                case "date_modified": Date(ref r, d, DateFrom.Updated(d), ref d.Updated); break;
                 case "author": d.AddAuthor(Person(ref r)); break;
                 case "authors": Persons(ref r, d); break;
                 case "language": d.Language.Offer(Text(ref r), Rank.Own); break;
@@ -135,9 +135,9 @@ internal sealed class JsonFeedReader(ReadContext context, string? baseUrl, Probl
     {
         var at = (int)r.TokenStartIndex;
         if (Text(ref r) is not { } text) return;
-        var date = FeedDate.Parse(text, context.FetchedAt);
+        var date = DateParser.Parse(text, context.FetchedAt, null, from);
         if (date.At is null) problems.Warn("date.unreadable", $"\"{(text.Length > 60 ? text[..60] : text)}\" is no date that can be read", at);
-        d.Claim(from, date, ref field, Rank.Own);
+        d.Claim(date, ref field, Rank.Own);
     }
 
     private void Persons(ref Utf8JsonReader r, Draft d)

@@ -19,7 +19,7 @@ internal static class RssFields
                 Text(e, d);
                 return true;
             case Name.PubDate:
-                if (e.Date() is { } published) d.Claim("item.published", published, ref d.Published, Rank.Own);
+                if (e.Date(DateFrom.Published(d)) is { } published) d.Claim(published, ref d.Published, Rank.Own);
                 return true;
             case Name.Category:
                 var scheme = e.Attribute("domain"u8);
@@ -70,7 +70,7 @@ internal static class RssFields
                 if (title is not null || sourceUrl is not null) d.Source.Offer(new ItemSource(title, sourceUrl), Rank.Own);
                 return true;
             case Name.ExpirationDate:
-                if (e.Date() is { At: not null } expires) d.Expires.OfferLast(expires, Rank.Own);
+                if (e.Date(DateFrom.Expires) is { At: not null } expires) d.Expires.OfferLast(expires, Rank.Own);
                 return true;
             case Name.Content or Name.Body or Name.Fullitem:
                 if (e.Html(LeafRule.Long) is { } content) d.AddContent(content);
@@ -88,7 +88,7 @@ internal static class RssFields
         switch (e.Name)
         {
             case Name.LastBuildDate:
-                if (e.Date() is { At: not null } built) d.Updated.OfferLast(built, Rank.Own);
+                if (e.Date(DateFrom.Updated(d)) is { At: not null } built) d.Updated.OfferLast(built, Rank.Own);
                 return true;
             case Name.ManagingEditor:
                 d.AddAuthor(Person(e));

@@ -35,7 +35,7 @@ internal static class SitemapReader
                     item.Link.Offer(e.Url(), Rank.Own);
                     break;
                 case Name.LastMod:
-                    if (e.Date() is { } changed) item.Claim("item.updated", changed, ref item.Updated, Rank.Own);
+                    if (e.Date(DateFrom.Updated(item)) is { } changed) item.Claim(changed, ref item.Updated, Rank.Own);
                     break;
                 case Name.News:
                     News(e, feed, item);
@@ -68,7 +68,7 @@ internal static class SitemapReader
                     Publication(e, feed, item);
                     break;
                 case Name.Publication_date:
-                    if (e.Date() is { } published) item.Claim("item.published", published, ref item.Published, Rank.Own);
+                    if (e.Date(DateFrom.Published(item)) is { } published) item.Claim(published, ref item.Published, Rank.Own);
                     break;
                 case Name.Title:
                     item.Title.Offer(e.Html(LeafRule.Short), Rank.Own);

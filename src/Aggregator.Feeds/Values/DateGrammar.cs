@@ -8,7 +8,7 @@ namespace Aggregator.Feeds;
 internal ref partial struct DateGrammar
 {
     private readonly DateTokens _tokens;
-    private readonly DateOrder _order;
+    private readonly bool? _dayFirst;
     private DateNumbers _numbers;
     private int _at;
     private int _months;
@@ -21,10 +21,10 @@ internal ref partial struct DateGrammar
 
     internal DateParts Parts;
 
-    internal DateGrammar(DateTokens tokens, DateOrder order)
+    internal DateGrammar(DateTokens tokens, bool? dayFirst)
     {
         _tokens = tokens;
-        _order = order;
+        _dayFirst = dayFirst;
     }
 
     internal bool Run()
@@ -42,7 +42,7 @@ internal ref partial struct DateGrammar
         }
         if (Parts.Instant is not null)
             return !_sawUnknown;
-        if (!_numbers.Resolve(ref Parts, _months, _order))
+        if (!_numbers.Resolve(ref Parts, _months, _dayFirst))
             return false;
         if (_dayHalf >= 0 && Parts.Hour is >= 1 and <= 12)
             Parts.Hour = Parts.Hour % 12 + 12 * _dayHalf;

@@ -44,9 +44,9 @@ internal struct DateNumbers
         _ => (int)number.Value,
     };
 
-    internal bool Resolve(ref DateParts parts, int months, DateOrder order)
+    internal bool Resolve(ref DateParts parts, int months, bool? feedsDayFirst)
     {
-        var resolved = months != 0 || parts.Month > 0 ? WithMonth(ref parts) : OfNumbers(ref parts, order);
+        var resolved = months != 0 || parts.Month > 0 ? WithMonth(ref parts) : OfNumbers(ref parts, feedsDayFirst);
         if (!resolved || parts.Year <= 0 || parts.Month > 12 || parts.Day > 31)
             return false;
         if (IsThai && parts.Year > 2400)
@@ -93,7 +93,7 @@ internal struct DateNumbers
         }
     }
 
-    private readonly bool OfNumbers(ref DateParts parts, DateOrder order)
+    private readonly bool OfNumbers(ref DateParts parts, bool? feedsDayFirst)
     {
         switch (Count)
         {
@@ -105,7 +105,7 @@ internal struct DateNumbers
             case 2 when _separator is '-' or '/' or '.':
                 return OfTwo(ref parts);
             case 3:
-                return OfThree(ref parts, order);
+                return OfThree(ref parts, feedsDayFirst);
             default:
                 return false;
         }
@@ -124,7 +124,7 @@ internal struct DateNumbers
         return true;
     }
 
-    private readonly bool OfThree(ref DateParts parts, DateOrder order)
+    private readonly bool OfThree(ref DateParts parts, bool? feedsDayFirst)
     {
         // 2004-05-28 and, by ISO 8601:1988, 04-05-28; with other marks two digits in front are no year.
         if (_first.Length == 4 || (IsYear(_first) && !IsYear(_third)) || (_separator == '-' && _third.Length <= 2 && _first.Length == 2))
@@ -142,13 +142,8 @@ internal struct DateNumbers
         }
         parts.Year = FullYear(_third);
         long first = _first.Value, second = _second.Value;
-        var dayFirst = first > 12 || (second <= 12 && (_separator is not '/' and not '-' || order switch
-        {
-            DateOrder.DayFirst => true,
-            DateOrder.MonthFirst => false,
-            _ => _separator == '-',
-        }));
-        if (first <= 12 && second <= 12 && first != second && order == DateOrder.Unknown && _separator is '/' or '-')
+        var dayFirst = first > 12 || (second <= 12 && (_separator is not '/' and not '-' || (feedsDayFirst ?? _separator == '-')));
+        if (first <= 12 && second <= 12 && first != second && feedsDayFirst is null && _separator is '/' or '-')
             parts.Flags |= DateFlags.AmbiguousOrder;
         parts.Day = DayOf(dayFirst ? _first : _second);
         parts.Month = MonthOf(dayFirst ? _second : _first);

@@ -14,68 +14,68 @@ internal static class DateOrders
     private static readonly string[] MonthFirst = ["en-us", "en-ph", "en-pr", "en-gu", "en-vi", "es-us", "es-pr", "fil", "fil-ph", "en-mh"];
     private static readonly string[] YearFirst = ["zh", "ja", "ko", "hu", "lt", "mn", "eu", "sv", "fa"];
 
-    /// <summary>What the dates show; <see cref="DateOrder.Unknown"/> when none does, or when they contradict each other.</summary>
-    internal static DateOrder FromDates(IEnumerable<FeedDate> dates)
+    /// <summary>What the dates show; null when none does, or when they contradict each other.</summary>
+    internal static bool? FromDates(IEnumerable<FeedDate> dates)
     {
-        var shown = DateOrder.Unknown;
+        bool? shown = null;
         foreach (var date in dates)
         {
-            var order = Shown(date.Raw);
-            if (order == DateOrder.Unknown)
+            var dayFirst = Shown(date.Raw);
+            if (dayFirst is null)
                 continue;
-            if (shown != DateOrder.Unknown && order != shown)
-                return DateOrder.Unknown;
-            shown = order;
+            if (shown is not null && dayFirst != shown)
+                return null;
+            shown = dayFirst;
         }
         return shown;
     }
 
-    /// <summary>What is usual in the language; unknown for bare English and for languages that put the year first.</summary>
-    internal static DateOrder FromLanguage(string? language)
+    /// <summary>Whether the day comes first in the language; null for bare English and for languages that put the year first.</summary>
+    internal static bool? FromLanguage(string? language)
     {
         if (string.IsNullOrWhiteSpace(language))
-            return DateOrder.Unknown;
+            return null;
         var tag = language.Trim().Replace('_', '-').ToLowerInvariant();
         if (MonthFirst.Contains(tag, StringComparer.Ordinal))
-            return DateOrder.MonthFirst;
+            return false;
         var dash = tag.IndexOf('-', StringComparison.Ordinal);
         var primary = dash < 0 ? tag : tag[..dash];
         if (primary.Length is < 2 or > 3 || YearFirst.Contains(primary, StringComparer.Ordinal) || tag is "en" or "en-ca" or "und" or "mul")
-            return DateOrder.Unknown;
-        return DateOrder.DayFirst;
+            return null;
+        return true;
     }
 
     /// <summary>A date whose order was doubtful, read again in the order that its feed shows. The doubt stays when only the language decides.</summary>
-    internal static FeedDate Settle(FeedDate date, DateOrder fromDates, DateOrder fromLanguage, DateTimeOffset? now)
+    internal static FeedDate Settle(FeedDate date, bool? fromDates, bool? fromLanguage, DateTimeOffset? now)
     {
         if ((date.Flags & DateFlags.AmbiguousOrder) == 0)
             return date;
-        if (fromDates != DateOrder.Unknown)
-            return FeedDate.Parse(date.Raw, now, fromDates);
-        if (fromLanguage == DateOrder.Unknown)
+        if (fromDates is not null)
+            return DateParser.Parse(date.Raw, now, fromDates, date.From);
+        if (fromLanguage is null)
             return date;
-        var settled = FeedDate.Parse(date.Raw, now, fromLanguage);
+        var settled = DateParser.Parse(date.Raw, now, fromLanguage, date.From);
         return settled with { Flags = settled.Flags | DateFlags.AmbiguousOrder };
     }
 
-    /// <summary>The order of the first <c>n/n/yyyy</c> or <c>n-n-yyyy</c> in the text, when one of the two is over 12.</summary>
-    private static DateOrder Shown(ReadOnlySpan<char> text)
+    /// <summary>Whether the day comes first in the first <c>n/n/yyyy</c> or <c>n-n-yyyy</c> in the text, when one of the two is over 12.</summary>
+    private static bool? Shown(ReadOnlySpan<char> text)
     {
         var start = text.IndexOfAny(Digits);
         if (start < 0 || text.Length > DateText.Longest)
-            return DateOrder.Unknown;
+            return null;
         text = text[start..];
         if (!TryTake(ref text, 2, out var first, out var separator) || separator is not ('/' or '-') || !TryTake(ref text, 2, out var second, out var next) || next != separator)
-            return DateOrder.Unknown;
+            return null;
         var year = text.IndexOfAnyExcept(Digits);
         // Two digits behind dashes are a day, for two in front of them are a year.
         if ((year < 0 ? text.Length : year) is not (4 or 2) || (separator == '-' && (year < 0 ? text.Length : year) == 2))
-            return DateOrder.Unknown;
+            return null;
         return (first, second) switch
         {
-            ( > 12 and <= 31, >= 1 and <= 12) => DateOrder.DayFirst,
-            ( >= 1 and <= 12, > 12 and <= 31) => DateOrder.MonthFirst,
-            _ => DateOrder.Unknown,
+            ( > 12 and <= 31, >= 1 and <= 12) => true,
+            ( >= 1 and <= 12, > 12 and <= 31) => false,
+            _ => null,
         };
     }
 

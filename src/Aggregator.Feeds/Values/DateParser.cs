@@ -10,21 +10,21 @@ internal static class DateParser
 {
     private const int MostTokens = 48;
 
-    internal static FeedDate Parse(ReadOnlySpan<char> text, DateTimeOffset? now, DateOrder order)
+    internal static FeedDate Parse(ReadOnlySpan<char> text, DateTimeOffset? now, bool? dayFirst, string? from)
     {
         var trimmed = text.Trim();
         var raw = trimmed.ToString();
-        if (TryFixed(trimmed, out var parts) && Finish(raw, ref parts, now) is { } fixedForm)
+        if (TryFixed(trimmed, out var parts) && Finish(raw, ref parts, now, from) is { } fixedForm)
             return fixedForm;
         if (trimmed.Length > DateText.Longest)
-            return None(raw, DateFlags.Unreadable);
+            return None(raw, DateFlags.Unreadable, from);
         Span<char> buffer = stackalloc char[DateText.Longest];
         var plain = buffer[..DateText.Normalize(trimmed, buffer)].Trim(' ');
         if (plain.IsEmpty)
-            return None(raw, DateFlags.Unreadable);
+            return None(raw, DateFlags.Unreadable, from);
         if (DatePlaceholders.IsOne(plain))
-            return None(raw, DateFlags.Placeholder);
-        return Read(plain, out parts, order) && Finish(raw, ref parts, now) is { } date ? date : None(raw, DateFlags.Unreadable);
+            return None(raw, DateFlags.Placeholder, from);
+        return Read(plain, out parts, dayFirst) && Finish(raw, ref parts, now, from) is { } date ? date : None(raw, DateFlags.Unreadable, from);
     }
 
     private static bool TryFixed(ReadOnlySpan<char> text, out DateParts parts)
@@ -36,7 +36,7 @@ internal static class DateParser
         return DateFixedForms.TryRfc3339(text, ref parts);
     }
 
-    private static bool Read(ReadOnlySpan<char> text, out DateParts parts, DateOrder order)
+    private static bool Read(ReadOnlySpan<char> text, out DateParts parts, bool? dayFirst)
     {
         if (TryJson(text, out parts))
             return true;
@@ -44,7 +44,7 @@ internal static class DateParser
         var count = DateTokenizer.Run(text, tokens);
         if (count <= 0)
             return false;
-        var grammar = new DateGrammar(new DateTokens(text, tokens[..count]), order);
+        var grammar = new DateGrammar(new DateTokens(text, tokens[..count]), dayFirst);
         if (!grammar.Run())
             return false;
         parts = grammar.Parts;
@@ -69,19 +69,19 @@ internal static class DateParser
         return true;
     }
 
-    private static FeedDate? Finish(string raw, ref DateParts parts, DateTimeOffset? now)
+    private static FeedDate? Finish(string raw, ref DateParts parts, DateTimeOffset? now, string? from)
     {
         if (!parts.TryGetInstant(out var at))
             return null;
         if (DatePlaceholders.IsZero(parts, at))
-            return None(raw, DateFlags.Placeholder);
+            return None(raw, DateFlags.Placeholder, from);
         var flags = parts.Flags;
         if (at.Year < 1990)
             flags |= DateFlags.Before1990;
         if (now is { } fetched && at - fetched > TimeSpan.FromHours(24))
             flags |= DateFlags.Future;
-        return new FeedDate(raw, at, parts.Precision, parts.HasOffset ? parts.Offset : null, flags);
+        return new FeedDate(raw, at, parts.Precision, parts.HasOffset ? parts.Offset : null, flags) { From = from };
     }
 
-    private static FeedDate None(string raw, DateFlags why) => new(raw, null, DatePrecision.Second, null, why);
+    private static FeedDate None(string raw, DateFlags why, string? from) => new(raw, null, DatePrecision.Second, null, why) { From = from };
 }

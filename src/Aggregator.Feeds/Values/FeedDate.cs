@@ -8,12 +8,20 @@ namespace Aggregator.Feeds;
 /// <param name="Flags">What is doubtful about it.</param>
 public sealed record FeedDate(string Raw, DateTimeOffset? At, DatePrecision Precision, TimeSpan? Offset, DateFlags Flags)
 {
+    /// <summary>
+    /// Who states it: <c>item.published</c>, <c>item.updated</c>, <c>item.created</c>, <c>item.expires</c> (the same with <c>feed.</c>) for an
+    /// element of the document's own vocabulary or of Atom inside it, <c>dc.date</c>, <c>dcterms</c>; null for a date that was read alone.
+    /// Equal dates are stated by the same.
+    /// </summary>
+    public string? From { get; init; }
+
     /// <summary>Reads a date of any of the shapes met in feeds. Never throws.</summary>
     /// <param name="text">The text of the element.</param>
     /// <param name="now">Dates more than 24 hours after it are flagged <see cref="DateFlags.Future"/>; null: none are.</param>
-    /// <param name="order">How this feed writes day and month as numbers, when its other items showed it.</param>
-    public static FeedDate Parse(ReadOnlySpan<char> text, DateTimeOffset? now = null, DateOrder order = DateOrder.Unknown) =>
-        DateParser.Parse(text, now, order);
+    /// <param name="dayFirst">Whether this feed writes the day before the month where both are numbers in front of the year (31/12/2004);
+    /// null when nothing says so: with slashes the month is read first, with dashes and dots the day.</param>
+    public static FeedDate Parse(ReadOnlySpan<char> text, DateTimeOffset? now = null, bool? dayFirst = null) =>
+        DateParser.Parse(text, now, dayFirst, null);
 }
 
 /// <summary>How much of an instant a text states.</summary>

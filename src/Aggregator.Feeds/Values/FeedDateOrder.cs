@@ -9,7 +9,7 @@ internal static class FeedDateOrder
             return feed;
         var fromDates = DateOrders.FromDates(feed.Items.SelectMany(DatesOf).OfType<FeedDate>());
         var fromLanguage = DateOrders.FromLanguage(feed.Language);
-        if (fromDates == DateOrder.Unknown && fromLanguage == DateOrder.Unknown)
+        if (fromDates is null && fromLanguage is null)
             return feed;
         return feed with
         {
@@ -22,7 +22,7 @@ internal static class FeedDateOrder
                 Updated = Settled(item.Updated),
                 Created = Settled(item.Created),
                 Expires = Settled(item.Expires),
-                Dates = [.. item.Dates.Select(claim => claim with { Date = Settled(claim.Date)! })],
+                Dates = [.. item.Dates.Select(date => Settled(date)!)],
             })],
         };
 
@@ -33,13 +33,13 @@ internal static class FeedDateOrder
     {
         if (IsDoubtful(item.Published) || IsDoubtful(item.Updated) || IsDoubtful(item.Created) || IsDoubtful(item.Expires))
             return true;
-        foreach (var claim in item.Dates)
-            if (IsDoubtful(claim.Date))
+        foreach (var date in item.Dates)
+            if (IsDoubtful(date))
                 return true;
         return false;
     }
 
     private static bool IsDoubtful(FeedDate? date) => date is not null && (date.Flags & DateFlags.AmbiguousOrder) != 0;
 
-    private static IEnumerable<FeedDate?> DatesOf(FeedItem item) => [item.Published, item.Updated, item.Created, item.Expires, .. item.Dates.Select(c => c.Date)];
+    private static IEnumerable<FeedDate?> DatesOf(FeedItem item) => [item.Published, item.Updated, item.Created, item.Expires, .. item.Dates];
 }

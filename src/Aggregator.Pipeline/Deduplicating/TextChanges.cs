@@ -12,7 +12,7 @@ internal static class TextChanges
         Compare("subtitle", before.Subtitle, now.Subtitle);
         Compare("author", before.Author, now.Author);
         // Instants are stored to the second.
-        if (before.PublishedAt?.ToUnixTimeSeconds() != now.Published?.Date.At?.ToUnixTimeSeconds()) changed.Add("published_at");
+        if (before.PublishedAt?.ToUnixTimeSeconds() != now.Published?.At?.ToUnixTimeSeconds()) changed.Add("published_at");
         Compare("summary", before.Summary, now.Summary);
         Compare("text", before.Text, now.Text);
         Compare("html", before.Html, now.Html);

@@ -46,14 +46,14 @@ public sealed record Article
     /// <summary>The publisher's page, for the view <c>sources</c>; null when unknown.</summary>
     public string? SourceUrl { get; init; }
 
-    /// <summary>The best claim of a date of publication; null when there is none. Its <c>Date.At</c> is never null here.</summary>
-    public DateClaim? Published { get; init; }
+    /// <summary>The best claim of a date of publication; null when there is none. Its <c>At</c> and <c>From</c> are never null here.</summary>
+    public FeedDate? Published { get; init; }
 
     /// <summary>When the feed says that the item was last changed.</summary>
     public DateTimeOffset? UpdatedAt { get; init; }
 
     /// <summary>Every claim of a date, best first, also unreadable ones.</summary>
-    public IReadOnlyList<DateClaim> Claims { get; init; } = [];
+    public IReadOnlyList<FeedDate> Claims { get; init; } = [];
 
     public string? Language { get; init; }
 

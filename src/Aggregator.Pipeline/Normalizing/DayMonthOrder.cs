@@ -19,7 +19,7 @@ internal sealed partial class DayMonthOrder
         var (dayFirst, monthFirst) = (false, false);
         foreach (var claim in items.SelectMany(i => i.Dates))
         {
-            if (Numbers(claim.Date.Raw) is not { } numbers) continue;
+            if (Numbers(claim.Raw) is not { } numbers) continue;
             dayFirst |= numbers.First > 12 && numbers.Second <= 12;
             monthFirst |= numbers.Second > 12 && numbers.First <= 12;
         }
@@ -28,20 +28,20 @@ internal sealed partial class DayMonthOrder
     }
 
     /// <summary>The claim in the feed's order; as it is when the order is unknown.</summary>
-    public DateClaim Apply(DateClaim claim, DateTimeOffset fetchedAt)
+    public FeedDate Apply(FeedDate claim, DateTimeOffset fetchedAt)
     {
-        if (_dayFirst is not { } dayFirst || !IsAmbiguous(claim) || claim.Date.At is not { } at || Numbers(claim.Date.Raw) is not { } numbers) return claim;
+        if (_dayFirst is not { } dayFirst || !IsAmbiguous(claim) || claim.At is not { } at || Numbers(claim.Raw) is not { } numbers) return claim;
         var (day, month) = dayFirst ? numbers : (numbers.Second, numbers.First);
-        var offset = claim.Date.Offset ?? TimeSpan.Zero;
+        var offset = claim.Offset ?? TimeSpan.Zero;
         var local = at.ToOffset(offset);
         if (month is < 1 or > 12 || day < 1 || day > DateTime.DaysInMonth(local.Year, month)) return claim;
         var right = new DateTimeOffset(new DateTime(local.Year, month, day) + local.TimeOfDay, offset).ToUniversalTime();
-        var flags = claim.Date.Flags & ~(DateFlags.AmbiguousOrder | DateFlags.Future);
+        var flags = claim.Flags & ~(DateFlags.AmbiguousOrder | DateFlags.Future);
         if (right > fetchedAt.AddHours(24)) flags |= DateFlags.Future;
-        return claim with { Date = claim.Date with { At = right, Flags = flags } };
+        return claim with { At = right, Flags = flags };
     }
 
-    private static bool IsAmbiguous(DateClaim claim) => (claim.Date.Flags & DateFlags.AmbiguousOrder) != 0;
+    private static bool IsAmbiguous(FeedDate claim) => (claim.Flags & DateFlags.AmbiguousOrder) != 0;
 
     private static (int First, int Second)? Numbers(string raw)
     {

@@ -35,7 +35,7 @@ internal sealed class ItemKeys(long feedId, StableHash hash)
     public long Content(Article article)
     {
         hash.Add(article.Title).Add(article.Subtitle).Add(article.Author).Add(article.Summary).Add(article.Text).Add(article.Html)
-            .Add(article.Published?.Date.At?.UtcTicks ?? 0).Add((long)(article.Published?.Date.Precision ?? DatePrecision.Second))
+            .Add(article.Published?.At?.UtcTicks ?? 0).Add((long)(article.Published?.Precision ?? DatePrecision.Second))
             .Add(article.UpdatedAt?.UtcTicks ?? 0).Add(article.Language).Add(article.ImageUrl).Add(article.ImageCredit);
         hash.Add(article.Categories.Count);
         foreach (var category in article.Categories) hash.Add(category.Term).Add(category.Scheme);

@@ -73,7 +73,7 @@ internal sealed class ArchiveModel
             if (verdicts[i] is Verdict.New fresh)
             {
                 Assert.Same(articles[i], fresh.Article);
-                Articles.Add(new Stored { Id = made[i] = Articles.Count + 1, Article = fresh.Article, Owner = feedId, PublishedAt = fresh.Article.Published?.Date.At });
+                Articles.Add(new Stored { Id = made[i] = Articles.Count + 1, Article = fresh.Article, Owner = feedId, PublishedAt = fresh.Article.Published?.At });
                 Assert.False(Sightings.ContainsKey((feedId, fresh.Article.ItemKey)));
                 See(made[i], feedId, fresh.Article, fresh.Keys);
             }
@@ -97,7 +97,7 @@ internal sealed class ArchiveModel
                         TakeOver(seen, again.Article, feedId);
                     }
 
-                    seen.PublishedAt ??= again.Article.Published?.Date.At;
+                    seen.PublishedAt ??= again.Article.Published?.At;
                     See(seen.Id, feedId, again.Article, again.Keys);
                     break;
             }
@@ -112,7 +112,7 @@ internal sealed class ArchiveModel
     {
         stored.Article = article;
         stored.Owner = owner;
-        stored.PublishedAt ??= article.Published?.Date.At;
+        stored.PublishedAt ??= article.Published?.At;
     }
 
     private void See(long id, long feedId, Article item, IReadOnlyList<ClaimedKey> keys)
@@ -145,6 +145,6 @@ internal sealed class ArchiveModel
     {
         TextsAsked++;
         var article = Of(id).Article;
-        return new KnownText(article.Title, article.Subtitle, article.Author, article.Published?.Date.At, article.UpdatedAt, article.Summary, article.Text, article.Html);
+        return new KnownText(article.Title, article.Subtitle, article.Author, article.Published?.At, article.UpdatedAt, article.Summary, article.Text, article.Html);
     }
 }

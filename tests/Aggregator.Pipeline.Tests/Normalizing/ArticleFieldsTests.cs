@@ -19,7 +19,7 @@ public sealed class ArticleFieldsTests
                 Items.Claim("item.published", "[Current Date]", null, flags: DateFlags.Placeholder),
             ],
         });
-        Assert.Equal(("dc.date", _at), (article.Published!.From, article.Published.Date.At));
+        Assert.Equal(("dc.date", _at), (article.Published!.From, article.Published.At));
         Assert.Equal(["item.published", "dc.date", "item.updated"], article.Claims.Select(c => c.From));
     }
 
@@ -49,19 +49,19 @@ public sealed class ArticleFieldsTests
     {
         var offset = TimeSpan.FromHours(hours);
         var claim = Items.Claim("item.published", "2023-07-13", new DateTimeOffset(2023, 7, 13, 0, 0, 0, offset).ToUniversalTime(), DatePrecision.Day, offset);
-        Assert.Equal(new DateTimeOffset(2023, 7, 13, 0, 0, 0, TimeSpan.Zero), Items.Normalize(new FeedItem { Dates = [claim] }).Published!.Date.At);
+        Assert.Equal(new DateTimeOffset(2023, 7, 13, 0, 0, 0, TimeSpan.Zero), Items.Normalize(new FeedItem { Dates = [claim] }).Published!.At);
     }
 
     [Fact]
     public void One_date_over_twelve_decides_the_order_of_all()
     {
-        static DateClaim Slashed(string raw, int month, int day, DateFlags flags) =>
+        static FeedDate Slashed(string raw, int month, int day, DateFlags flags) =>
             Items.Claim("item.published", raw, new DateTimeOffset(2023, month, day, 9, 30, 0, TimeSpan.Zero), flags: flags);
         var (ambiguous, clear) = (Slashed("03/07/2023 09:30", 3, 7, DateFlags.AmbiguousOrder), Slashed("13/07/2023 09:30", 7, 13, DateFlags.None));
 
         var decided = Items.Normalize(Items.Feed(new FeedItem { Dates = [ambiguous] }, new FeedItem { Dates = [clear] }));
-        Assert.Equal(new DateTimeOffset(2023, 7, 3, 9, 30, 0, TimeSpan.Zero), decided[0].Published!.Date.At);
-        Assert.Equal(DateFlags.None, decided[0].Published!.Date.Flags);
+        Assert.Equal(new DateTimeOffset(2023, 7, 3, 9, 30, 0, TimeSpan.Zero), decided[0].Published!.At);
+        Assert.Equal(DateFlags.None, decided[0].Published!.Flags);
         Assert.Equal(ambiguous, Items.Normalize(new FeedItem { Dates = [ambiguous] }).Published);
     }
 

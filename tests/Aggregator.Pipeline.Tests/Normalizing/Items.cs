@@ -29,8 +29,8 @@ internal static class Items
         Items = items,
     };
 
-    public static DateClaim Claim(string from, string raw, DateTimeOffset? at, DatePrecision precision = DatePrecision.Second, TimeSpan? offset = null, DateFlags flags = DateFlags.None) =>
-        new(from, new FeedDate(raw, at, precision, offset, flags));
+    public static FeedDate Claim(string from, string raw, DateTimeOffset? at, DatePrecision precision = DatePrecision.Second, TimeSpan? offset = null, DateFlags flags = DateFlags.None) =>
+        new(raw, at, precision, offset, flags) { From = from };
 
     public static readonly Subscription Listed = new() { Url = "https://example.org/feed" };
 

@@ -22,8 +22,8 @@ internal static class DublinCore
                 d.Publisher.Offer(PersonText.Parse(e.Text()), Rank.DublinCore);
                 return true;
             case Name.Date:
-                if (e.Date() is not { } date) return true;
-                d.Claim("dc.date", date, ref d.Updated, Rank.DublinCore);
+                if (e.Date(DateFrom.DublinCore) is not { } date) return true;
+                d.Claim(date, ref d.Updated, Rank.DublinCore);
                 if (!d.IsFeed && date.At is not null) d.Published.OfferLast(date, Rank.DublinCore);
                 return true;
             case Name.Subject:

@@ -10,16 +10,16 @@ internal static class DublinCoreTerms
         switch (e.Name)
         {
             case Name.Issued or Name.Available:
-                if (e.Date() is { } issued) d.Claim("dcterms", issued, ref d.Published, Rank.Terms);
+                if (e.Date(DateFrom.Terms) is { } issued) d.Claim(issued, ref d.Published, Rank.Terms);
                 return true;
             case Name.Modified:
-                if (e.Date() is { } modified) d.Claim("dcterms", modified, ref d.Updated, Rank.Terms);
+                if (e.Date(DateFrom.Terms) is { } modified) d.Claim(modified, ref d.Updated, Rank.Terms);
                 return true;
             case Name.Created:
-                if (e.Date() is { At: not null } created) d.Created.OfferLast(created, Rank.Terms);
+                if (e.Date(DateFrom.Terms) is { At: not null } created) d.Created.OfferLast(created, Rank.Terms);
                 return true;
             case Name.Valid:
-                if (End(e.Text()) is { } end && e.DateOf(end) is { At: not null } expires) d.Expires.OfferLast(expires, Rank.Terms);
+                if (End(e.Text()) is { } end && e.DateOf(end, DateFrom.Terms) is { At: not null } expires) d.Expires.OfferLast(expires, Rank.Terms);
                 return true;
             case Name.Abstract:
                 d.Summary.Offer(e.Html(LeafRule.Long), Rank.Other);
