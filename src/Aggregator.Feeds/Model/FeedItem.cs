@@ -84,8 +84,18 @@ public sealed record FeedItem
     /// <summary>RSS 0.93 <c>expirationDate</c>, the <c>end</c> of <c>dcterms:valid</c>.</summary>
     public FeedDate? Expires { get; init; }
 
-    /// <summary><c>itunes:</c> and <c>googleplay:</c> tags; null when there are none.</summary>
-    public PodcastTags? Podcast { get; init; }
+    /// <summary><c>itunes:explicit</c>, else <c>googleplay:explicit</c>: true for yes, true and explicit; false for no, false and clean; null for
+    /// anything else.</summary>
+    public bool? PodcastExplicit { get; init; }
+
+    /// <summary><c>itunes:block</c>, else <c>googleplay:block</c>: true when directories shall not show the episode; null when nothing is said.</summary>
+    public bool? PodcastBlock { get; init; }
+
+    /// <summary><c>itunes:subtitle</c>: one line about the episode.</summary>
+    public string? PodcastSubtitle { get; init; }
+
+    /// <summary><c>itunes:duration</c> as written: seconds or <c>h:mm:ss</c>. In seconds it is with the enclosure.</summary>
+    public string? PodcastDuration { get; init; }
 
     /// <summary>Address of the licence: <c>creativeCommons:license</c>, <c>cc:license</c>, Atom <c>link rel=license</c>.</summary>
     public string? License { get; init; }

@@ -52,8 +52,14 @@ public sealed record ParsedFeed
     /// <summary>All links in document order: Atom <c>link</c>, RSS <c>link</c>.</summary>
     public IReadOnlyList<FeedLink> Links { get; init; } = [];
 
-    /// <summary>The program that made the feed.</summary>
-    public FeedGenerator? Generator { get; init; }
+    /// <summary>The program that made the feed, by name: RSS and Atom <c>generator</c>, <c>admin:generatorAgent</c> (an address).</summary>
+    public string? Generator { get; init; }
+
+    /// <summary>The page of that program: Atom <c>generator/@uri</c> (0.3: <c>@url</c>), <c>admin:generatorAgent/@rdf:resource</c>. Absolute where a base is known.</summary>
+    public string? GeneratorUri { get; init; }
+
+    /// <summary>The version of that program: Atom <c>generator/@version</c>.</summary>
+    public string? GeneratorVersion { get; init; }
 
     /// <summary>RSS <c>image</c>, <c>itunes:image</c>.</summary>
     public FeedImage? Image { get; init; }
@@ -67,11 +73,13 @@ public sealed record ParsedFeed
     /// <summary>RSS <c>docs</c>.</summary>
     public string? Docs { get; init; }
 
-    /// <summary>RSS <c>cloud</c>.</summary>
-    public FeedCloud? Cloud { get; init; }
+    /// <summary>RSS 2.0 <c>cloud</c>: where a reader may register to be told of changes. Its attributes as written: <c>domain</c>, <c>port</c>,
+    /// <c>path</c>, <c>registerProcedure</c>, <c>protocol</c>; one that is missing has no key.</summary>
+    public IReadOnlyDictionary<string, string>? Cloud { get; init; }
 
-    /// <summary>RSS <c>textInput</c>.</summary>
-    public FeedTextInput? TextInput { get; init; }
+    /// <summary>RSS 2.0 <c>textInput</c> (0.9: <c>textinput</c>): a form that belongs to the feed. Its elements: <c>title</c> (the label of its
+    /// button), <c>description</c>, <c>name</c> (of its field), <c>link</c> (absolute); one that is missing has no key.</summary>
+    public IReadOnlyDictionary<string, string>? TextInput { get; init; }
 
     /// <summary><c>dcterms:created</c>, Atom 0.3 <c>created</c>.</summary>
     public FeedDate? Created { get; init; }
@@ -79,8 +87,18 @@ public sealed record ParsedFeed
     /// <summary>Atom 0.3 <c>info</c>.</summary>
     public FeedText? Info { get; init; }
 
-    /// <summary><c>itunes:</c> and <c>googleplay:</c> tags; null when there are none.</summary>
-    public PodcastTags? Podcast { get; init; }
+    /// <summary><c>itunes:explicit</c>, else <c>googleplay:explicit</c>: true for yes, true and explicit; false for no, false and clean; null for
+    /// anything else.</summary>
+    public bool? PodcastExplicit { get; init; }
+
+    /// <summary><c>itunes:block</c>, else <c>googleplay:block</c>: true when directories shall not show the podcast; null when nothing is said.</summary>
+    public bool? PodcastBlock { get; init; }
+
+    /// <summary><c>itunes:subtitle</c>: one line about the podcast.</summary>
+    public string? PodcastSubtitle { get; init; }
+
+    /// <summary><c>itunes:duration</c> as written: seconds or <c>h:mm:ss</c>. Only episodes should have one.</summary>
+    public string? PodcastDuration { get; init; }
 
     /// <summary>Address of the licence: <c>creativeCommons:license</c>, <c>cc:license</c>, Atom <c>link rel=license</c>.</summary>
     public string? License { get; init; }

@@ -71,7 +71,7 @@ internal static class AtomFields
             case Name.Generator:
                 var (uri, version) = (e.UrlAttribute("uri"u8) ?? e.UrlAttribute("url"u8), RssFields.Known(e.Attribute("version"u8)));
                 var name = e.Text();
-                if ((name ?? uri ?? version) is not null) d.Generator.Offer(new FeedGenerator(name, uri, version), rank);
+                if ((name ?? uri ?? version) is not null) d.Generator.Offer(new Generator(name, uri, version), rank);
                 return true;
             case Name.Icon:
                 d.Icon.Offer(e.Url(), rank);

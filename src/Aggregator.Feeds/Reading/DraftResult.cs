@@ -36,7 +36,10 @@ internal static class DraftResult
             CommentsFeedUrl = d.CommentsFeedUrl.Value,
             Created = d.Created.Value,
             Expires = d.Expires.Value,
-            Podcast = d.Podcast,
+            PodcastExplicit = d.PodcastExplicit,
+            PodcastBlock = d.PodcastBlock,
+            PodcastSubtitle = d.PodcastSubtitle,
+            PodcastDuration = d.PodcastDuration,
             License = d.License.Value,
         };
     }
@@ -61,7 +64,9 @@ internal static class DraftResult
         Publisher = d.Publisher.Value,
         Categories = Array(d.Categories),
         Links = Array(d.Links),
-        Generator = d.Generator.Value,
+        Generator = d.Generator.Value?.Name,
+        GeneratorUri = d.Generator.Value?.Uri,
+        GeneratorVersion = d.Generator.Value?.Version,
         Image = d.Image.Value,
         Icon = d.Icon.Value,
         Logo = d.Logo.Value,
@@ -70,7 +75,10 @@ internal static class DraftResult
         TextInput = d.TextInput,
         Created = d.Created.Value,
         Info = d.Info.Value,
-        Podcast = d.Podcast,
+        PodcastExplicit = d.PodcastExplicit,
+        PodcastBlock = d.PodcastBlock,
+        PodcastSubtitle = d.PodcastSubtitle,
+        PodcastDuration = d.PodcastDuration,
         License = d.License.Value,
     };
 

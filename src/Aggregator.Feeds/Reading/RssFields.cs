@@ -97,7 +97,7 @@ internal static class RssFields
                 d.Publisher.Offer(Person(e), Rank.Own);
                 return true;
             case Name.Generator:
-                if (e.Text() is { } generator) d.Generator.Offer(new FeedGenerator(generator, null, null), Rank.Own);
+                if (e.Text() is { } generator) d.Generator.Offer(new Generator(generator, null, null), Rank.Own);
                 return true;
             case Name.Ttl:
                 d.Ttl.Offer(e.Text(), Rank.Own);
@@ -106,7 +106,9 @@ internal static class RssFields
                 d.Docs.Offer(e.Url(), Rank.Own);
                 return true;
             case Name.Cloud:
-                d.Cloud ??= new FeedCloud(e.Attribute("domain"u8), e.Attribute("port"u8), e.Attribute("path"u8), e.Attribute("registerProcedure"u8), e.Attribute("protocol"u8));
+                d.Cloud ??= Named(
+                    ("domain", e.Attribute("domain"u8)), ("port", e.Attribute("port"u8)), ("path", e.Attribute("path"u8)),
+                    ("registerProcedure", e.Attribute("registerProcedure"u8)), ("protocol", e.Attribute("protocol"u8)));
                 return true;
             case Name.TextInput:
                 TextInput(e, d);
@@ -201,7 +203,15 @@ internal static class RssFields
             e.Tokens.SkipTo(child);
         }
 
-        if ((title ?? description ?? name ?? link) is not null) d.TextInput ??= new FeedTextInput(title, description, name, link);
+        if ((title ?? description ?? name ?? link) is not null) d.TextInput ??= Named(("title", title), ("description", description), ("name", name), ("link", link));
+    }
+
+    private static Dictionary<string, string> Named(params ReadOnlySpan<(string Name, string? Value)> values)
+    {
+        var named = new Dictionary<string, string>(values.Length, StringComparer.Ordinal);
+        foreach (var (name, value) in values)
+            if (value is not null) named.Add(name, value);
+        return named;
     }
 
     internal static string? Known(string? value) => string.IsNullOrEmpty(value) ? null : value;

@@ -97,12 +97,12 @@ internal static class FeedJson
         w.Person("publisher", feed.Publisher);
         w.List("categories", feed.Categories, Category);
         w.List("links", feed.Links, Link);
-        if (feed.Generator is { } generator)
+        if ((feed.Generator ?? feed.GeneratorUri ?? feed.GeneratorVersion) is not null)
         {
             w.WriteStartObject("generator");
-            w.Text("name", generator.Name);
-            w.Text("uri", generator.Uri);
-            w.Text("version", generator.Version);
+            w.Text("name", feed.Generator);
+            w.Text("uri", feed.GeneratorUri);
+            w.Text("version", feed.GeneratorVersion);
             w.WriteEndObject();
         }
 
@@ -114,27 +114,27 @@ internal static class FeedJson
         if (feed.Cloud is { } cloud)
         {
             w.WriteStartObject("cloud");
-            w.Text("domain", cloud.Domain);
-            w.Text("port", cloud.Port);
-            w.Text("path", cloud.Path);
-            w.Text("register_procedure", cloud.RegisterProcedure);
-            w.Text("protocol", cloud.Protocol);
+            w.Text("domain", cloud.GetValueOrDefault("domain"));
+            w.Text("port", cloud.GetValueOrDefault("port"));
+            w.Text("path", cloud.GetValueOrDefault("path"));
+            w.Text("register_procedure", cloud.GetValueOrDefault("registerProcedure"));
+            w.Text("protocol", cloud.GetValueOrDefault("protocol"));
             w.WriteEndObject();
         }
 
         if (feed.TextInput is { } input)
         {
             w.WriteStartObject("text_input");
-            w.Text("title", input.Title);
-            w.Text("description", input.Description);
-            w.Text("name", input.Name);
-            w.Text("link", input.Link);
+            w.Text("title", input.GetValueOrDefault("title"));
+            w.Text("description", input.GetValueOrDefault("description"));
+            w.Text("name", input.GetValueOrDefault("name"));
+            w.Text("link", input.GetValueOrDefault("link"));
             w.WriteEndObject();
         }
 
         w.Instant("created", feed.Created);
         w.Text("info", feed.Info);
-        w.Podcast("itunes", feed.Podcast);
+        w.Podcast("itunes", feed.PodcastExplicit, feed.PodcastBlock, feed.PodcastSubtitle, feed.PodcastDuration);
         w.Text("license", feed.License);
     }
 
@@ -172,7 +172,7 @@ internal static class FeedJson
         w.Image("image", item.Image);
         w.Instant("created", item.Created);
         w.Instant("expires", item.Expires);
-        w.Podcast("itunes", item.Podcast);
+        w.Podcast("itunes", item.PodcastExplicit, item.PodcastBlock, item.PodcastSubtitle, item.PodcastDuration);
         w.Text("license", item.License);
         if (!item.Complete) w.WriteBoolean("complete", false);
         w.WriteEndObject();

@@ -54,14 +54,14 @@ internal static class FeedJsonKeys
         w.WriteEndObject();
     }
 
-    public static void Podcast(this Utf8JsonWriter w, string key, PodcastTags? podcast)
+    public static void Podcast(this Utf8JsonWriter w, string key, bool? isExplicit, bool? block, string? subtitle, string? duration)
     {
-        if (podcast is null) return;
+        if (isExplicit is null && block is null && subtitle is null && duration is null) return;
         w.WriteStartObject(key);
-        if (podcast.Explicit is { } isExplicit) w.WriteBoolean("explicit", isExplicit);
-        if (podcast.Block is { } block) w.WriteBoolean("block", block);
-        w.Text("subtitle", podcast.Subtitle);
-        w.Text("duration", podcast.Duration);
+        if (isExplicit is { } stated) w.WriteBoolean("explicit", stated);
+        if (block is { } blocked) w.WriteBoolean("block", blocked);
+        w.Text("subtitle", subtitle);
+        w.Text("duration", duration);
         w.WriteEndObject();
     }
 

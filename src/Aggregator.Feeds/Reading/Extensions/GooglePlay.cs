@@ -22,10 +22,10 @@ internal static class GooglePlay
                 if (e.UrlAttribute("href"u8) is { } url) d.Image.Offer(new FeedImage(url), Rank.Other);
                 return true;
             case Name.Explicit:
-                d.Podcast = (d.Podcast ?? new()) with { Explicit = d.Podcast?.Explicit ?? Itunes.Explicit(e.Text()) };
+                d.PodcastExplicit ??= Itunes.Explicit(e.Text());
                 return true;
             case Name.Block:
-                d.Podcast = (d.Podcast ?? new()) with { Block = d.Podcast?.Block ?? Itunes.Block(e.Text()) };
+                d.PodcastBlock ??= Itunes.Block(e.Text());
                 return true;
             case Name.Category:
                 if (e.Attribute("text"u8) is { Length: > 0 } text) d.AddCategory(text, null, null);

@@ -28,18 +28,18 @@ internal static class Itunes
                 var subtitle = e.Text();
                 if (subtitle is null) return true;
                 if (d.IsFeed) d.Summary.Offer(new FeedText(subtitle, TextKind.Html), Rank.Last);
-                d.Podcast = (d.Podcast ?? new()) with { Subtitle = d.Podcast?.Subtitle ?? subtitle };
+                d.PodcastSubtitle ??= subtitle;
                 return true;
             case Name.Duration:
                 if (e.Text() is not { } duration) return true;
-                d.Podcast = (d.Podcast ?? new()) with { Duration = d.Podcast?.Duration ?? duration };
+                d.PodcastDuration ??= duration;
                 d.DurationSeconds ??= Seconds(duration);
                 return true;
             case Name.Explicit:
-                d.Podcast = (d.Podcast ?? new()) with { Explicit = d.Podcast?.Explicit ?? Explicit(e.Text()) };
+                d.PodcastExplicit ??= Explicit(e.Text());
                 return true;
             case Name.Block:
-                d.Podcast = (d.Podcast ?? new()) with { Block = d.Podcast?.Block ?? Block(e.Text()) };
+                d.PodcastBlock ??= Block(e.Text());
                 return true;
             case Name.Image:
                 var url = e.UrlAttribute("href"u8) ?? e.UrlAttribute("url"u8) ?? e.Url();
