@@ -1,4 +1,5 @@
 using System.Text;
+using System.Xml;
 using Aggregator.Feeds.Xml;
 
 namespace Aggregator.Feeds;
@@ -93,16 +94,16 @@ internal sealed class OpmlWalk(Tokenizer tokens, byte[] data)
         return false;
     }
 
-    private List<OpmlAttribute> Others(string? text, string? title)
+    private List<KeyValuePair<XmlQualifiedName, string>> Others(string? text, string? title)
     {
-        var others = new List<OpmlAttribute>();
+        var others = new List<KeyValuePair<XmlQualifiedName, string>>();
         for (var i = 0; i < tokens.AttributeCount; i++)
         {
             var name = Encoding.UTF8.GetString(tokens.AttributeName(i));
             var colon = name.IndexOf(':', StringComparison.Ordinal);
             if (name.StartsWith("xmlns", StringComparison.Ordinal) || (colon < 0 && IsOwn(name, text, title)))
                 continue;
-            others.Add(new OpmlAttribute(colon < 0 ? "" : tokens.AttributeNamespace(i), name[(colon + 1)..], tokens.AttributeValue(i)));
+            others.Add(new(new XmlQualifiedName(name[(colon + 1)..], colon < 0 ? "" : tokens.AttributeNamespace(i)), tokens.AttributeValue(i)));
         }
         return others;
     }

@@ -4,19 +4,13 @@ using System.Xml;
 
 namespace Aggregator.Feeds;
 
-/// <summary>Writes OPML 2.0.</summary>
-/// <remarks>Folders are written where the first of their feeds stands; no text makes it throw. What it writes, <see cref="OpmlReader"/> reads back equal.</remarks>
-public static class OpmlWriter
+/// <summary>Takes a list of feeds; writes it as OPML 2.0, with folders where the first of their feeds stands. Never throws for a text.</summary>
+internal static class OpmlWriter
 {
     private static readonly XmlWriterSettings Settings = new() { Encoding = new UTF8Encoding(false), Indent = true, NewLineChars = "\n", CloseOutput = false };
 
-    /// <summary>Writes a list of feeds in UTF-8. The stream stays open.</summary>
-    /// <param name="document">What to write: the title and the outlines.</param>
-    /// <param name="output">Receives the document.</param>
-    /// <param name="created">For <c>dateCreated</c>; null leaves it out.</param>
-    public static void Write(OpmlDocument document, Stream output, DateTimeOffset? created = null)
+    internal static void Write(OpmlDocument document, Stream output, DateTimeOffset? created)
     {
-        ArgumentNullException.ThrowIfNull(document);
         using var xml = XmlWriter.Create(output, Settings);
         xml.WriteStartElement("opml");
         xml.WriteAttributeString("version", "2.0");
@@ -36,7 +30,7 @@ public static class OpmlWriter
     private static void Declare(XmlWriter xml, IReadOnlyList<OpmlOutline> outlines)
     {
         var number = 0;
-        foreach (var name in outlines.SelectMany(o => o.Attributes).Select(a => WritableText.Clean(a.Namespace)).Where(n => n.Length > 0).Distinct(StringComparer.Ordinal))
+        foreach (var name in outlines.SelectMany(o => o.Attributes).Select(a => WritableText.Clean(a.Key.Namespace)).Where(n => n.Length > 0).Distinct(StringComparer.Ordinal))
             if (!IsReserved(name))
                 xml.WriteAttributeString("xmlns", "n" + (++number).ToString(CultureInfo.InvariantCulture), null, name);
     }
@@ -65,20 +59,20 @@ public static class OpmlWriter
     private static void Outline(XmlWriter xml, OpmlOutline outline)
     {
         xml.WriteStartElement("outline");
-        var ownText = outline.Attributes.Any(a => a.Namespace.Length == 0 && a.Name == "text");
+        var ownText = outline.Attributes.Any(a => a.Key is { Namespace: "", Name: "text" });
         if (!ownText)
             xml.WriteAttributeString("text", WritableText.Clean(outline.Title ?? outline.XmlUrl));
         if (outline.Title is not null)
             xml.WriteAttributeString("title", WritableText.Clean(outline.Title));
-        if (!outline.Attributes.Any(a => a.Namespace.Length == 0 && a.Name == "type"))
+        if (!outline.Attributes.Any(a => a.Key is { Namespace: "", Name: "type" }))
             xml.WriteAttributeString("type", "rss");
         xml.WriteAttributeString("xmlUrl", WritableText.Clean(outline.XmlUrl));
         if (outline.HtmlUrl is not null)
             xml.WriteAttributeString("htmlUrl", WritableText.Clean(outline.HtmlUrl));
         var names = new HashSet<(string, string)> { ("", "title"), ("", "xmlUrl"), ("", "htmlUrl"), ("", ownText ? "" : "text") };
-        foreach (var attribute in outline.Attributes)
-            if (names.Add((attribute.Namespace, attribute.Name)) && IsName(attribute.Name) && !IsReserved(attribute.Namespace))
-                xml.WriteAttributeString(attribute.Name, WritableText.Clean(attribute.Namespace), WritableText.Clean(attribute.Value));
+        foreach (var (name, value) in outline.Attributes)
+            if (names.Add((name.Namespace, name.Name)) && IsName(name.Name) && !IsReserved(name.Namespace))
+                xml.WriteAttributeString(name.Name, WritableText.Clean(name.Namespace), WritableText.Clean(value));
         xml.WriteEndElement();
     }
 

@@ -9,7 +9,7 @@ internal static class OpmlListReader
 
     public static ListPart Read(ReadOnlyMemory<byte> bytes, ListProblems problems)
     {
-        var document = OpmlReader.Read(bytes);
+        var document = OpmlDocument.Read(bytes);
         if (bytes.Span.IndexOfAnyExcept(" \t\r\n"u8) < 0) problems.Error(0, null, "the file is empty; a list of feeds in OPML has an opml element");
         else if (!document.IsOpml) problems.Error(0, null, "this is not OPML; an address list is a .txt file");
         // Half a list would stop the polling of the other half.

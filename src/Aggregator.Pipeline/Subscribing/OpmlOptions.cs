@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Xml;
 using Aggregator.Feeds;
 
 namespace Aggregator.Pipeline.Subscribing;
@@ -13,21 +14,23 @@ internal static class OpmlOptions
 
     public static OpmlOutline Outline(Subscription feed)
     {
-        var attributes = new List<OpmlAttribute>();
-        if (feed.Tags.Count > 0) attributes.Add(new OpmlAttribute(Namespace, "tags", string.Join(", ", feed.Tags)));
-        if (!feed.Enabled) attributes.Add(new OpmlAttribute(Namespace, "enabled", "false"));
-        if (feed.Every is { } every) attributes.Add(new OpmlAttribute(Namespace, "every", Durations.Format(every)));
-        if (feed.Source is { } source) attributes.Add(new OpmlAttribute(Namespace, "source", source));
-        if (feed.Language is { } language) attributes.Add(new OpmlAttribute(Namespace, "language", language));
-        if (feed.Timeout is { } timeout) attributes.Add(new OpmlAttribute(Namespace, "timeout", Durations.Format(timeout)));
-        if (feed.MaxBytes is { } bytes) attributes.Add(new OpmlAttribute(Namespace, "maxBytes", bytes.ToString(CultureInfo.InvariantCulture)));
-        if (feed.UserAgent is { } agent) attributes.Add(new OpmlAttribute(Namespace, "userAgent", agent));
+        var attributes = new List<KeyValuePair<XmlQualifiedName, string>>();
+        if (feed.Tags.Count > 0) Add("tags", string.Join(", ", feed.Tags));
+        if (!feed.Enabled) Add("enabled", "false");
+        if (feed.Every is { } every) Add("every", Durations.Format(every));
+        if (feed.Source is { } source) Add("source", source);
+        if (feed.Language is { } language) Add("language", language);
+        if (feed.Timeout is { } timeout) Add("timeout", Durations.Format(timeout));
+        if (feed.MaxBytes is { } bytes) Add("maxBytes", bytes.ToString(CultureInfo.InvariantCulture));
+        if (feed.UserAgent is { } agent) Add("userAgent", agent);
         return new OpmlOutline(feed.Url)
         {
             Title = feed.Title,
             Folder = feed.Group?.Split('/', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) ?? [],
             Attributes = attributes,
         };
+
+        void Add(string name, string value) => attributes.Add(new(new XmlQualifiedName(name, Namespace), value));
     }
 
     /// <summary>Reads the options of an outline; one that is wrong, or that counts only in <c>feeds.json</c>, is a warning and has no effect.</summary>
@@ -36,15 +39,15 @@ internal static class OpmlOptions
         var options = ListOptions.None;
         foreach (var attribute in outline.Attributes)
         {
-            var (name, value) = (attribute.Name, attribute.Value.Trim());
-            if (attribute.Namespace.Length == 0)
+            var (name, value) = (attribute.Key.Name, attribute.Value.Trim());
+            if (attribute.Key.Namespace.Length == 0)
             {
                 // OPML 2.0: a category with slashes is a place in a taxonomy, one without is a tag.
                 if (name == Category) options = options with { Tags = [.. options.Tags.Union(OptionReader.Words(value).Where(w => !w.Contains('/', StringComparison.Ordinal)))] };
                 continue;
             }
 
-            if (attribute.Namespace != Namespace) continue;
+            if (attribute.Key.Namespace != Namespace) continue;
             var wrong = name switch
             {
                 "tags" => null,

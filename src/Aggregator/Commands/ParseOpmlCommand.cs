@@ -33,5 +33,5 @@ internal static class ParseOpmlCommand
     }
 
     private static OpmlDocument Read(ParseRequest request) =>
-        OpmlReader.Read(DocumentFile.Load(request.File, request.Header("Content-Encoding")), request.Header("Content-Type"));
+        OpmlDocument.Read(DocumentFile.Load(request.File, request.Header("Content-Encoding")), request.Header("Content-Type"));
 }

@@ -1,4 +1,5 @@
 using System.Text;
+using System.Xml;
 using CsCheck;
 
 namespace Aggregator.Feeds.Tests.Opml;
@@ -33,7 +34,7 @@ public sealed class OpmlTests
         var first = document.Outlines[0];
         Assert.Equal("http://one.example/", first.HtmlUrl);
         Assert.Equal(
-            [new OpmlAttribute("", "text", "One"), new OpmlAttribute("", "type", "rss"), new OpmlAttribute("https://example.org/options", "every", "15m")],
+            [Attribute("", "text", "One"), Attribute("", "type", "rss"), Attribute("https://example.org/options", "every", "15m")],
             first.Attributes);
     }
 
@@ -87,7 +88,7 @@ public sealed class OpmlTests
     {
         var xml = $"<?xml version='1.0' encoding='{encoding}'?><opml><head><title>Zürich</title></head><body/></opml>";
         var codec = Encoding.GetEncoding(encoding);
-        var document = OpmlReader.Read((byte[])[.. codec.GetPreamble(), .. codec.GetBytes(xml)]);
+        var document = OpmlDocument.Read((byte[])[.. codec.GetPreamble(), .. codec.GetBytes(xml)]);
         Assert.Equal("Zürich", document.Title);
         Assert.Empty(document.Outlines);
     }
@@ -113,7 +114,7 @@ public sealed class OpmlTests
             Title = title,
             HtmlUrl = page,
             Folder = folder,
-            Attributes = [new OpmlAttribute("", "type", "rss"), new OpmlAttribute("urn:options", "every", every)],
+            Attributes = [Attribute("", "type", "rss"), Attribute("urn:options", "every", every)],
         };
 
     [Fact]
@@ -121,8 +122,8 @@ public sealed class OpmlTests
         outlines =>
         {
             using var stream = new MemoryStream();
-            OpmlWriter.Write(new OpmlDocument { Title = "T", Outlines = outlines }, stream, DateTimeOffset.UnixEpoch);
-            var read = OpmlReader.Read(stream.ToArray());
+            new OpmlDocument { Title = "T", Outlines = outlines }.Write(stream, DateTimeOffset.UnixEpoch);
+            var read = OpmlDocument.Read(stream.ToArray());
             Assert.True(read.WellFormed, string.Join(", ", read.Problems));
             // A folder stands once, where its first feed was: the order inside each folder is kept.
             Assert.Equal(outlines.Select(Key).Order(StringComparer.Ordinal), read.Outlines.Select(Key).Order(StringComparer.Ordinal));
@@ -131,10 +132,12 @@ public sealed class OpmlTests
         },
         iter: 1_000);
 
+    private static KeyValuePair<XmlQualifiedName, string> Attribute(string space, string name, string value) => new(new(name, space), value);
+
     private static IEnumerable<string> In(IEnumerable<OpmlOutline> outlines, string folder) => outlines.Where(o => string.Join('/', o.Folder) == folder).Select(Key);
 
     private static string Key(OpmlOutline o) =>
-        string.Join('|', o.XmlUrl, o.Title, o.HtmlUrl, string.Join('/', o.Folder), string.Join(';', o.Attributes.Select(a => $"{a.Namespace} {a.Name}={a.Value}")));
+        string.Join('|', o.XmlUrl, o.Title, o.HtmlUrl, string.Join('/', o.Folder), string.Join(';', o.Attributes.Select(a => $"{a.Key}={a.Value}")));
 
-    private static OpmlDocument Read(string text) => OpmlReader.Read(Encoding.UTF8.GetBytes(text));
+    private static OpmlDocument Read(string text) => OpmlDocument.Read(Encoding.UTF8.GetBytes(text));
 }

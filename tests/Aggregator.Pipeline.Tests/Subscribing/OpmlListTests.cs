@@ -147,7 +147,7 @@ public class OpmlListTests
         {
             var feeds = list.Select((f, i) => f with { Url = $"https://example.org/{i}?x=1&y=<\"'>", FilePath = null, AllowPrivateNetwork = false, Headers = [], Auth = null, Proxy = null, IgnoreTls = false }).ToList();
             using var stream = new MemoryStream();
-            OpmlWriter.Write(ListExport.Opml(feeds, "Feeds"), stream);
+            ListExport.Opml(feeds, "Feeds").Write(stream);
             var read = FeedListReader.Read([new ListFile("x.opml", "/", stream.ToArray())], new ListSettings());
             Assert.Equal("", ListTexts.Shown(read));
             Assert.True(ListDiff.Between(feeds, read.Feeds).IsEmpty);

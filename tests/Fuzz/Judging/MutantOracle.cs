@@ -20,7 +20,7 @@ internal static class MutantOracle
                 return new Finding("time", $"{spent.TotalMilliseconds:0} ms for {mutant.Length} bytes", mutant);
             if (again && Digests.Of(outcome) != Digests.Of(Work(mutant)))
                 return new Finding("repeat", "the second read differs from the first", mutant);
-            if (again && Digests.Of(OpmlReader.Read(mutant)) != Digests.Of(OpmlReader.Read(mutant)))
+            if (again && Digests.Of(OpmlDocument.Read(mutant)) != Digests.Of(OpmlDocument.Read(mutant)))
                 return new Finding("repeat", "the second read of the OPML differs from the first", mutant);
             return null;
         }
