@@ -47,8 +47,7 @@ internal sealed class FeedRows(Statements statements)
     private static string? Plain(FeedText? title)
     {
         if (title is null) return null;
-        var text = title.Kind == TextKind.Text ? title.Value : HtmlText.Of(title.Value);
-        var line = string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        var line = string.Join(' ', title.ToPlainText().Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
         return line.Length == 0 ? null : line.Normalize();
     }
 }

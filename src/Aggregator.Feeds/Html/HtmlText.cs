@@ -1,16 +1,10 @@
 namespace Aggregator.Feeds;
 
 /// <summary>Plain text of HTML, by one linear scan: no tree, so no input can make it slow.</summary>
-public static class HtmlText
+internal static class HtmlText
 {
     /// <summary>The text of a piece of HTML: paragraphs apart by a blank line, entities decoded, scripts, styles and comments dropped.</summary>
-    /// <param name="html">HTML source, of any quality.</param>
-    /// <returns>Text with <c>\n</c> line ends, trimmed; empty when there is none.</returns>
-    /// <remarks>
-    /// <c>br</c>, <c>li</c>, <c>div</c> and table rows begin a line, table cells are apart by a tab, white space folds to one blank but
-    /// inside <c>pre</c>. Soft hyphens and control characters are dropped; joiners, which shape words, are kept. References are decoded once.
-    /// </remarks>
-    public static string Of(ReadOnlySpan<char> html)
+    internal static string Of(ReadOnlySpan<char> html)
     {
         var output = new TextOutput(html.Length);
         try
@@ -25,9 +19,7 @@ public static class HtmlText
     }
 
     /// <summary>True when the value holds a tag or a comment, so that reading it as characters would show markup.</summary>
-    /// <param name="value">A text of which a feed does not say whether it is markup.</param>
-    /// <remarks>Only names of HTML count: <c>List&lt;T&gt;</c> and <c>a &lt; b</c> are no markup.</remarks>
-    public static bool HasMarkup(ReadOnlySpan<char> value)
+    internal static bool HasMarkup(ReadOnlySpan<char> value)
     {
         var tags = new HtmlTags(value);
         var at = 0;

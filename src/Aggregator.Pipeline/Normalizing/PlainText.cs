@@ -19,8 +19,8 @@ internal static partial class PlainText
         var plain = text.Value;
         if (text.Kind != TextKind.Text && plain.AsSpan().ContainsAny('<', '&'))
         {
-            plain = HtmlText.HasMarkup(plain) ? HtmlText.Of(plain) : Decoded(plain);
-            if (IsEscapedMarkup(plain)) plain = HtmlText.Of(plain);
+            plain = FeedText.HasMarkup(plain) ? FeedText.PlainTextOf(plain) : Decoded(plain);
+            if (IsEscapedMarkup(plain)) plain = FeedText.PlainTextOf(plain);
         }
 
         return OfLine(EscapedTwice().IsMatch(plain) ? WebUtility.HtmlDecode(plain) : plain);
@@ -41,11 +41,11 @@ internal static partial class PlainText
         if (body is null || body.Value.Length == 0) return (null, null);
         var value = body.Value;
         if (body.Kind == TextKind.Text) return (Block(value), null);
-        if (HtmlText.HasMarkup(value)) return (Block(EntitiesOnly(HtmlText.Of(value))), WholeUnits(value));
+        if (FeedText.HasMarkup(value)) return (Block(EntitiesOnly(FeedText.PlainTextOf(value))), WholeUnits(value));
 
         // Without markup line ends are the author's; HTML would fold them.
         var plain = value.Contains('\n', StringComparison.Ordinal) ? string.Join('\n', value.Split('\n').Select(Decoded)) : Decoded(value);
-        return IsEscapedMarkup(plain) ? (Block(EntitiesOnly(HtmlText.Of(plain))), WholeUnits(plain)) : (Block(EntitiesOnly(plain)), null);
+        return IsEscapedMarkup(plain) ? (Block(EntitiesOnly(FeedText.PlainTextOf(plain))), WholeUnits(plain)) : (Block(EntitiesOnly(plain)), null);
     }
 
     /// <summary>Characters cleaned: NFC, <c>\n</c> line ends, no control characters, soft hyphens and half surrogates.</summary>
@@ -70,7 +70,7 @@ internal static partial class PlainText
 
     // "List<T>" and "a < b" are no markup, though a scanner of tags would drop the first.
     private static string Decoded(string text) =>
-        text.AsSpan().ContainsAny('<', '&') ? HtmlText.Of(text.Replace("<", "&lt;", StringComparison.Ordinal)) : text;
+        text.AsSpan().ContainsAny('<', '&') ? FeedText.PlainTextOf(text.Replace("<", "&lt;", StringComparison.Ordinal)) : text;
 
     // Half a surrogate pair is no character: no encoding can store it and normalizing refuses it.
     private static string WholeUnits(string text)
@@ -126,7 +126,7 @@ internal static partial class PlainText
     private static bool IsEscapedMarkup(string decoded) =>
         decoded.Contains('<', StringComparison.Ordinal)
         && (decoded.Contains("</", StringComparison.Ordinal) || decoded.Contains("<br", StringComparison.OrdinalIgnoreCase))
-        && HtmlText.HasMarkup(decoded);
+        && FeedText.HasMarkup(decoded);
 
     // In a body "&amp;" and "&lt;" may be what it is about; a typographic quote spelled as a reference never is.
     private static string EntitiesOnly(string text) =>

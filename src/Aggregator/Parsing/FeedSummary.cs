@@ -29,7 +29,7 @@ internal static class FeedSummary
     private static string? Plain(FeedText? text)
     {
         if (text is null) return null;
-        var plain = text.Kind == TextKind.Text ? text.Value : HtmlText.Of(text.Value);
+        var plain = text.ToPlainText();
         return plain.Length == 0 ? null : TerminalText.Line(plain);
     }
 

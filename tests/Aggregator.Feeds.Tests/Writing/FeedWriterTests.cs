@@ -174,7 +174,7 @@ public sealed class FeedWriterTests
         return stream.ToArray();
     }
 
-    private static string? Text(FeedText? text) => text is null ? null : text.Kind == TextKind.Text ? text.Value : HtmlText.Of(text.Value);
+    private static string? Text(FeedText? text) => text?.ToPlainText();
 
     private static string Folded(string? text) => string.Join(' ', WritableText.Clean(text).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 }

@@ -38,7 +38,7 @@ internal static class MutantOracle
         if (outcome is ReadOutcome.Parsed parsed)
             foreach (var item in parsed.Feed.Items)
                 if (item.Content is { } body)
-                    _ = HtmlText.Of(body.Value);
+                    _ = FeedText.PlainTextOf(body.Value);
         return outcome;
     }
 
