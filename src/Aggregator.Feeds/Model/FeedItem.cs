@@ -39,8 +39,12 @@ public sealed record FeedItem
     /// <summary><c>enclosure</c>, Atom <c>link rel=enclosure</c>, JSON attachments.</summary>
     public IReadOnlyList<FeedEnclosure> Enclosures { get; init; } = [];
 
-    /// <summary>RSS <c>source</c>, Atom <c>source</c>: where an aggregator took the item from.</summary>
-    public ItemSource? Source { get; init; }
+    /// <summary>
+    /// The feed that an aggregator took the item from, without items: all that Atom <c>source</c> says of it (RFC 4287, 4.2.11); of RSS
+    /// <c>source</c> the text as title and <c>@url</c> as <see cref="ParsedFeed.SelfUrl"/>; of <c>dc:source</c> an address; of a news sitemap the
+    /// publication's name. Items of one source may share it. JSON Feed has none.
+    /// </summary>
+    public ParsedFeed? Source { get; init; }
 
     /// <summary>The language in effect: <c>xml:lang</c>, <c>dc:language</c>, JSON <c>language</c>; as written.</summary>
     public string? Language { get; init; }

@@ -1,14 +1,16 @@
 namespace Aggregator.Feeds;
 
-/// <summary>A feed as its document states it, in one shape for all vocabularies. Nothing in it is invented.</summary>
+/// <summary>A feed as its document states it, in one shape for all vocabularies; also what is known of the feed that an item was taken from
+/// (<see cref="FeedItem.Source"/>). Nothing in it is invented.</summary>
 public sealed record ParsedFeed
 {
     /// <summary>The vocabulary: <c>rss090</c> to <c>rss094</c>, <c>rss10</c>, <c>rss20</c>, <c>rss</c> (an unknown number), <c>atom03</c>,
-    /// <c>atom10</c>, <c>atom</c>, <c>cdf</c>, <c>json10</c>, <c>json11</c>, <c>sitemap</c>.</summary>
-    public required string Version { get; init; }
+    /// <c>atom10</c>, <c>atom</c> (also an item's Atom <c>source</c>), <c>cdf</c>, <c>json10</c>, <c>json11</c>, <c>sitemap</c>; empty for a feed that
+    /// was not read from a document.</summary>
+    public string Version { get; init; } = "";
 
     /// <summary>True when the end of the document was reached and no item was lost: only then may a validator be stored.</summary>
-    public required bool Complete { get; init; }
+    public bool Complete { get; init; } = true;
 
     /// <summary>Atom <c>id</c>. RSS 1.0 <c>rdf:about</c> is not one.</summary>
     public string? Id { get; init; }
@@ -51,6 +53,17 @@ public sealed record ParsedFeed
 
     /// <summary>All links in document order: Atom <c>link</c>, RSS <c>link</c>.</summary>
     public IReadOnlyList<FeedLink> Links { get; init; } = [];
+
+    /// <summary>Absolute address of the feed itself, where a link says it: Atom <c>link rel="self"</c>, JSON <c>feed_url</c>. Taken from <see cref="Links"/>.</summary>
+    public string? SelfUrl
+    {
+        get
+        {
+            foreach (var link in Links)
+                if (link.Rel == "self") return link.Href;
+            return null;
+        }
+    }
 
     /// <summary>The program that made the feed, by name: RSS and Atom <c>generator</c>, <c>admin:generatorAgent</c> (an address).</summary>
     public string? Generator { get; init; }
@@ -104,5 +117,5 @@ public sealed record ParsedFeed
     public string? License { get; init; }
 
     /// <summary>Items in document order; none is left out because a field is missing.</summary>
-    public required IReadOnlyList<FeedItem> Items { get; init; }
+    public IReadOnlyList<FeedItem> Items { get; init; } = [];
 }

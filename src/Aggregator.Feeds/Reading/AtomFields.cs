@@ -124,7 +124,6 @@ internal static class AtomFields
         var source = new Draft(isFeed: true);
         var depth = e.Tokens.Depth;
         var rssUrl = e.UrlAttribute("url"u8);
-        string? self = null;
         while (e.NextChild(depth))
         {
             var child = e.Tokens.Depth;
@@ -132,10 +131,9 @@ internal static class AtomFields
             e.Tokens.SkipTo(child);
         }
 
-        foreach (var link in source.Links)
-            if (link.Rel == "self") self ??= link.Href;
-        var feed = source.ToFeed("atom", true, []);
-        d.Source.Offer(new ItemSource(feed.Title?.Value, feed.Link ?? self ?? rssUrl) { Feed = feed }, rank);
+        // RSS's attribute on Atom's element: some feeds mix the two.
+        if (rssUrl is not null && source.Link.Value is null && !source.Links.Exists(link => link.Rel == "self")) source.AddLink(new FeedLink(rssUrl, "self"));
+        d.Source.Offer(source.ToFeed("atom", true, []), rank);
     }
 
     /// <summary>An Atom person construct; one that is only a text is taken as RSS's.</summary>

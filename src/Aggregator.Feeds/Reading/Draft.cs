@@ -28,7 +28,7 @@ internal sealed class Draft(bool isFeed)
     public Ranked<FeedDate> Expires;
     public Ranked<FeedDate> Published;
     public Ranked<FeedDate> Updated;
-    public Ranked<ItemSource> Source;
+    public Ranked<ParsedFeed> Source;
     public Dictionary<string, string>? Cloud;
     public Dictionary<string, string>? TextInput;
     public bool? PodcastExplicit;

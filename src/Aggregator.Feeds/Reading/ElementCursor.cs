@@ -10,6 +10,8 @@ internal delegate bool ElementHandler(ElementCursor element, Draft draft);
 /// </summary>
 internal sealed class ElementCursor(Tokenizer tokenizer, ReadContext context)
 {
+    private ParsedFeed? _source;
+
     public Tokenizer Tokens { get; } = tokenizer;
 
     public Name Name => Tokens.Name;
@@ -82,6 +84,14 @@ internal sealed class ElementCursor(Tokenizer tokenizer, ReadContext context)
         var date = DateParser.Parse(text, context.FetchedAt, null, from);
         if (date.At is null) Tokens.Problems.Warn("date.unreadable", $"\"{(date.Raw.Length > 60 ? date.Raw[..60] : date.Raw)}\" is no date that can be read", at);
         return date;
+    }
+
+    /// <summary>The feed that an item was taken from, where only its name or address is given. Items in a row of one source share it.</summary>
+    public ParsedFeed Source(string? title, string? url)
+    {
+        if (_source is null || _source.Title?.Value != title || _source.SelfUrl != url)
+            _source = new ParsedFeed { Title = title is null ? null : new FeedText(title, TextKind.Text), Links = url is null ? [] : [new FeedLink(url, "self")] };
+        return _source;
     }
 
     /// <summary>Base of relative references in effect: <c>xml:base</c>, the document's address, else the feed's page.</summary>

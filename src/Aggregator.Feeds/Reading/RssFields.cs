@@ -67,7 +67,7 @@ internal static class RssFields
             case Name.Source:
                 var sourceUrl = e.UrlAttribute("url"u8);
                 var title = e.Text();
-                if (title is not null || sourceUrl is not null) d.Source.Offer(new ItemSource(title, sourceUrl), Rank.Own);
+                if (title is not null || sourceUrl is not null) d.Source.Offer(e.Source(title, sourceUrl), Rank.Own);
                 return true;
             case Name.ExpirationDate:
                 if (e.Date(DateFrom.Expires) is { At: not null } expires) d.Expires.OfferLast(expires, Rank.Own);

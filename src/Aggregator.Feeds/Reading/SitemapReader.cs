@@ -91,7 +91,7 @@ internal static class SitemapReader
             if (e.Name == Name.Name && e.Text() is { } name)
             {
                 item.Publisher.Offer(new FeedPerson(name, null, null), Rank.Own);
-                item.Source.Offer(new ItemSource(name, null), Rank.Own);
+                item.Source.Offer(e.Source(name, null), Rank.Own);
                 feed.Title.Offer(new FeedText(name, TextKind.Text), Rank.Last);
             }
             else if (e.Name == Name.Language && e.Text() is { } language)

@@ -39,7 +39,7 @@ public sealed record OutgoingItem
     public IReadOnlyList<FeedEnclosure> Enclosures { get; init; } = [];
 
     /// <summary>The publisher that the item was taken from (RSS and Atom <c>source</c>). JSON Feed has no such key.</summary>
-    public ItemSource? Source { get; init; }
+    public ParsedFeed? Source { get; init; }
 
     /// <summary>BCP 47 tag (JSON <c>language</c>, Atom and RSS <c>xml:lang</c> on the item).</summary>
     public string? Language { get; init; }

@@ -117,10 +117,10 @@ internal sealed class SyndicationMapping(FeedFormat format)
             : new XElement("enclosure", new XAttribute("url", url), new XAttribute("type", type!), new XAttribute("length", Math.Max(0, enclosure.Length ?? 0))));
     }
 
-    private static SyndicationFeed Source(ItemSource source)
+    private static SyndicationFeed Source(ParsedFeed source)
     {
-        var feed = new SyndicationFeed { Title = Plain(source.Title) };
-        if (TryUri(source.Url, out var uri))
+        var feed = new SyndicationFeed { Title = Plain(source.Title?.Value) };
+        if (TryUri(source.SelfUrl, out var uri))
             feed.Links.Add(SyndicationLink.CreateSelfLink(uri));
         return feed;
     }

@@ -34,13 +34,14 @@ internal readonly record struct Publisher(string Name, string? Domain, string? U
         return publishers;
     }
 
-    private static Publisher OfSource(ItemSource source, CanonicalUrl? address, in Publisher feed, string? word)
+    private static Publisher OfSource(ParsedFeed source, CanonicalUrl? address, in Publisher feed, string? word)
     {
-        var origin = CanonicalUrl.Of(source.Url);
-        var title = PlainText.OfLine(source.Title);
+        var url = source.Link ?? source.SelfUrl;
+        var origin = CanonicalUrl.Of(url);
+        var title = PlainText.OfLine(source.Title?.Value);
         if (origin is null && title is null) return feed;
         var domain = origin?.Domain ?? (address is null || IsCarrier(address) ? feed.Domain : address.Domain);
-        return new Publisher(word ?? title ?? domain ?? feed.Name, domain, origin is null ? null : source.Url);
+        return new Publisher(word ?? title ?? domain ?? feed.Name, domain, origin is null ? null : url);
     }
 
     // A feed that gathers what others publish: an item that lies elsewhere than the feed and most of its items is theirs.

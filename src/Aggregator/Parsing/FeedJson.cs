@@ -154,9 +154,10 @@ internal static class FeedJson
         if (item.Source is { } source)
         {
             w.WriteStartObject("source");
-            w.Text("url", source.Url);
-            if (source.Feed is { } feed) FeedKeys(w, feed);
-            else w.Text("title", source.Title);
+            w.Text("url", source.Link ?? source.SelfUrl);
+            // Only Atom says more of a source than its name and address.
+            if (source.Version.Length > 0) FeedKeys(w, source);
+            else w.Text("title", source.Title?.Value);
             w.WriteEndObject();
         }
 

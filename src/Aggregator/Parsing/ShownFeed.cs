@@ -24,7 +24,7 @@ internal static class ShownFeed
         Content = Of(item.Content),
         Contents = [.. item.Contents.Select(c => Of(c)!)],
         Rights = Of(item.Rights),
-        Source = item.Source is { Feed: { } feed } source ? source with { Feed = Of(feed) } : item.Source,
+        Source = item.Source is { } source ? Of(source) : null,
     };
 
     // The reader has made addresses absolute already. A value without a tag is characters, and stays as it is.

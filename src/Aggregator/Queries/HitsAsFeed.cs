@@ -63,7 +63,7 @@ internal static class HitsAsFeed
             Url = url,
             Published = At(row[2]),
             Updated = At(row[3]),
-            Source = new((string?)row[4], (string?)row[5]),
+            Source = Source((string?)row[4], (string?)row[5]),
             Authors = row[6] is string author ? [new FeedPerson(author, null, null)] : [],
             Language = (string?)row[7],
             ImageUrl = (string?)row[8],
@@ -72,6 +72,12 @@ internal static class HitsAsFeed
             ContentText = (string?)row[11],
         };
     }
+
+    private static ParsedFeed Source(string? name, string? url) => new()
+    {
+        Title = name is null ? null : new FeedText(name, TextKind.Text),
+        Links = url is null ? [] : [new FeedLink(url, "self")],
+    };
 
     private static DateTimeOffset? At(object? value) =>
         value is string text && DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var at) ? at : null;

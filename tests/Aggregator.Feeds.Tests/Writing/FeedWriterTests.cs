@@ -33,7 +33,7 @@ public sealed class FeedWriterTests
                 Updated = Updated,
                 Categories = [new FeedCategory("politics", null, null), new FeedCategory("eu", "https://news.example/tags", null)],
                 Enclosures = [new FeedEnclosure("https://news.example/1.mp3", "audio/mpeg", 1234)],
-                Source = new ItemSource("Other Paper", "https://other.example/feed"),
+                Source = Source("Other Paper", "https://other.example/feed"),
                 Language = "de",
                 ImageUrl = "https://news.example/1.jpg",
             },
@@ -73,7 +73,7 @@ public sealed class FeedWriterTests
         Assert.Equal("https://news.example/1.jpg", first.ImageUrl);
         Assert.Equal("de", first.Language);
         if (format != FeedFormat.Json)
-            Assert.Equal(("Other Paper", "https://other.example/feed"), (first.Source?.Title, first.Source?.Url));
+            Assert.Equal(("Other Paper", "https://other.example/feed"), (first.Source?.Title?.Value, first.Source?.SelfUrl));
 
         Assert.Equal("One <tag>.\n\nTwo.", Text(feed.Items[1].Content));
         Assert.Null(feed.Items[1].Published);
@@ -141,7 +141,7 @@ public sealed class FeedWriterTests
                         Authors = [new FeedPerson(t[15], t[16], t[17])],
                         Categories = [new FeedCategory(t[18], t[19], t[0])],
                         Enclosures = [new FeedEnclosure(t[1], t[2], -1)],
-                        Source = new ItemSource(t[3], t[4]),
+                        Source = Source(t[3], t[4]),
                     },
                     new OutgoingItem { Id = "last", Title = "intact" },
                 ],
@@ -165,6 +165,8 @@ public sealed class FeedWriterTests
 
     [Fact]
     public void Shows_lone_surrogates_as_lost_characters() => Assert.Equal("\uFFFDx\uFFFD\U0001F600", WritableText.Clean("\uD800x\uDC00\U0001F600"));
+
+    private static ParsedFeed Source(string title, string url) => new() { Title = new FeedText(title, TextKind.Text), Links = [new FeedLink(url, "self")] };
 
     private static byte[] Bytes(OutgoingFeed feed, FeedFormat format)
     {

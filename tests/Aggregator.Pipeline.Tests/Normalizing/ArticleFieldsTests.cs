@@ -79,7 +79,7 @@ public sealed class ArticleFieldsTests
     [Fact]
     public void The_source_is_the_operators_word_then_the_items_then_the_feeds_then_the_domain()
     {
-        var item = new FeedItem { Url = "https://news.aggregator.example/1", Source = new ItemSource("The Times", "https://www.times.example/rss.xml") };
+        var item = new FeedItem { Url = "https://news.aggregator.example/1", Source = Items.Source("The Times", "https://www.times.example/rss.xml") };
         var feed = Items.Feed(item);
         var named = Items.Normalize(feed, Items.Listed with { Source = "Mine" }).Single();
         Assert.Equal(("Mine", "times.example"), (named.Source, named.SourceDomain));

@@ -29,6 +29,12 @@ internal static class Items
         Items = items,
     };
 
+    public static ParsedFeed Source(string? title, string? url) => new()
+    {
+        Title = title is null ? null : new FeedText(title, TextKind.Text),
+        Links = url is null ? [] : [new FeedLink(url, "self")],
+    };
+
     public static FeedDate Claim(string from, string raw, DateTimeOffset? at, DatePrecision precision = DatePrecision.Second, TimeSpan? offset = null, DateFlags flags = DateFlags.None) =>
         new(raw, at, precision, offset, flags) { From = from };
 

@@ -24,7 +24,7 @@ public sealed class NormalizerProperties
         Complete = id is null,
         Authors = [new FeedPerson(url, id, null)],
         Categories = [new FeedCategory(id ?? "", url, null)],
-        Source = id is null ? null : new ItemSource(url, id),
+        Source = id is null ? null : Items.Source(url, id),
     });
 
     [Fact]

@@ -39,7 +39,7 @@ internal static class DublinCore
                 d.Summary.Offer(e.Html(LeafRule.Long), Rank.DublinCore);
                 return true;
             case Name.Source when !d.IsFeed:
-                if (e.Text() is { } source && FeedUrl.IsAbsolute(source)) d.Source.Offer(new ItemSource(null, source), Rank.DublinCore);
+                if (e.Text() is { } source && FeedUrl.IsAbsolute(source)) d.Source.Offer(e.Source(null, source), Rank.DublinCore);
                 return true;
             default:
                 return false;
