@@ -14,7 +14,7 @@ public sealed class PackageTests
         if (FeedReader.Read(body, ReadContext.None) is not ReadOutcome.Parsed(var feed) parsed || parsed.WellFormed)
             return 3;
         using var written = new MemoryStream();
-        FeedWriter.Write(new OutgoingFeed { Id = "urn:x", Title = feed.Title!.Value, Updated = feed.Items[0].Published!.At!.Value, Items = [new OutgoingItem { Id = "1", Title = feed.Items[0].Title!.Value }] }, FeedFormat.Atom, written);
+        FeedWriter.WriteAtom(feed with { Updated = feed.Items[0].Published }, written);
         var again = (ReadOutcome.Parsed)FeedReader.Read(written.ToArray(), ReadContext.None);
         Console.WriteLine($"{again.Feed.Version} {again.Feed.Title!.Value} | {again.Feed.Items[0].Title!.ToPlainText()} | {again.Feed.Updated!.At:yyyy-MM-dd}");
         return 0;

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Aggregator.Feeds;
 
 /// <summary>A date as a feed wrote it and as it was read.</summary>
@@ -14,6 +16,11 @@ public sealed record FeedDate(string Raw, DateTimeOffset? At, DatePrecision Prec
     /// Equal dates are stated by the same.
     /// </summary>
     public string? From { get; init; }
+
+    /// <summary>A date to be written in a feed: the instant, to the second, with its offset.</summary>
+    /// <param name="at">The instant.</param>
+    public static FeedDate Of(DateTimeOffset at) =>
+        new(at.ToString("yyyy-MM-dd'T'HH:mm:ss.FFFFFFFzzz", CultureInfo.InvariantCulture), at.ToUniversalTime(), DatePrecision.Second, at.Offset, DateFlags.None);
 
     /// <summary>Reads a date of any of the shapes met in feeds. Never throws.</summary>
     /// <param name="text">The text of the element.</param>

@@ -1,159 +1,136 @@
+using System.Globalization;
 using System.ServiceModel.Syndication;
-using System.Xml;
 using System.Xml.Linq;
 
 namespace Aggregator.Feeds;
 
-/// <summary>Maps a feed to the model of System.ServiceModel.Syndication, with what its formatters leave to extensions.</summary>
-internal sealed class SyndicationMapping(FeedFormat format)
+/// <summary>
+/// Maps a feed to the model of System.ServiceModel.Syndication, with what its formatters leave to extensions. Its formatters put the clock's
+/// time and chance where Atom demands a date or an id, so both are always given.
+/// </summary>
+internal sealed class SyndicationMapping(bool isAtom)
 {
-    private static readonly XNamespace Atom = "http://www.w3.org/2005/Atom";
-    private static readonly XNamespace Content = "http://purl.org/rss/1.0/modules/content/";
-    private static readonly XNamespace DublinCore = "http://purl.org/dc/elements/1.1/";
-    private static readonly XNamespace Media = "http://search.yahoo.com/mrss/";
+    // Where Atom demands a date and none is known. Year 1 is everywhere the zero of some clock, and so no date; its first second is replaced by
+    // the formatter with the time of day.
+    private static readonly DateTimeOffset Unknown = DateTimeOffset.MinValue.AddSeconds(1);
 
-    private readonly bool _isAtom = format == FeedFormat.Atom;
+    private static readonly string[] CloudKeys = ["domain", "port", "path", "registerProcedure", "protocol"];
+    private static readonly string[] TextInputKeys = ["title", "description", "name", "link"];
 
-    internal SyndicationFeed Of(OutgoingFeed feed)
+    private readonly SyndicationElements _elements = new(isAtom);
+
+    internal SyndicationFeed Of(ParsedFeed feed, IEnumerable<FeedItem> items)
     {
-        var mapped = new SyndicationFeed
+        var mapped = Described(feed);
+        _elements.Declare(mapped);
+        var updated = feed.Updated?.At;
+        if (isAtom)
         {
-            Id = WritableText.Clean(feed.Id),
-            Title = Plain(feed.Title),
-            Description = feed.Description is null && _isAtom ? null : Plain(feed.Description),
-            LastUpdatedTime = feed.Updated.ToUniversalTime(),
-            Generator = feed.Generator is null ? null : WritableText.Clean(feed.Generator),
-            Language = string.IsNullOrEmpty(feed.Language) ? null : WritableText.Clean(feed.Language),
-        };
-        Declare(mapped.AttributeExtensions, "media", Media);
-        if (!_isAtom)
-        {
-            Declare(mapped.AttributeExtensions, "content", Content);
-            Declare(mapped.AttributeExtensions, "dc", DublinCore);
+            updated ??= feed.Published?.At ?? (ReferenceEquals(items, feed.Items) ? feed.Items.Max(i => i.Updated?.At ?? i.Published?.At) : null) ?? Unknown;
+            mapped.LastUpdatedTime = updated.Value.ToUniversalTime();
+            mapped.Id ??= WritableText.Clean(feed.SelfUrl ?? feed.Link);
+            // RFC 4287, 4.1.1: a feed has an author unless all its entries have.
+            if (mapped.Authors.Count == 0) mapped.Authors.Add(new SyndicationPerson { Name = WritableText.Clean(feed.Title?.ToPlainText()) });
         }
-        AddLink(mapped.Links, mapped.ElementExtensions, feed.Link, "alternate");
-        AddLink(mapped.Links, mapped.ElementExtensions, feed.SelfUrl, "self");
-        // RFC 4287, 4.1.1: a feed has an author unless all its entries have.
-        if (_isAtom)
-            mapped.Authors.Add(new SyndicationPerson { Name = WritableText.Clean(feed.Title) });
-        mapped.Items = feed.Items.Select(item => Of(item, feed));
+
+        var itemMapping = new SyndicationItemMapping(_elements, Source, feed.Language, updated ?? Unknown);
+        mapped.Items = items.Select(itemMapping.Of);
         return mapped;
     }
 
-    private SyndicationItem Of(OutgoingItem item, OutgoingFeed feed)
+    // RSS names a source by title and address; Atom by all that its feed says of itself.
+    private SyndicationFeed Source(ParsedFeed source)
     {
-        var mapped = new SyndicationItem
-        {
-            Id = WritableText.Clean(item.Id),
-            Title = item.Title is null && !_isAtom ? null : Plain(item.Title),
-        };
-        if (item.Published is { } published)
-            mapped.PublishDate = published.ToUniversalTime();
-        if (item.Updated is { } updated)
-            mapped.LastUpdatedTime = updated.ToUniversalTime();
-        else if (_isAtom)
-            mapped.LastUpdatedTime = (item.Published ?? feed.Updated).ToUniversalTime();
-        AddLink(mapped.Links, mapped.ElementExtensions, item.Url, "alternate");
-        Texts(item, mapped);
-        People(item.Authors, mapped);
-        foreach (var category in item.Categories)
-            mapped.Categories.Add(new SyndicationCategory(WritableText.Clean(category.Term), Optional(category.Scheme), Optional(category.Label)));
-        foreach (var enclosure in item.Enclosures)
-            Enclosure(enclosure, mapped);
-        if (item.Source is { } source)
-            mapped.SourceFeed = Source(source);
-        if (!string.IsNullOrEmpty(item.Language))
-            mapped.AttributeExtensions[new XmlQualifiedName("lang", XNamespace.Xml.NamespaceName)] = WritableText.Clean(item.Language);
-        if (!string.IsNullOrEmpty(item.ImageUrl))
-            Extend(mapped.ElementExtensions, new XElement(Media + "thumbnail", new XAttribute("url", WritableText.Clean(item.ImageUrl))));
-        return mapped;
-    }
-
-    private void Texts(OutgoingItem item, SyndicationItem mapped)
-    {
-        if (_isAtom)
-        {
-            if (item.Summary is not null)
-                mapped.Summary = Plain(item.Summary);
-            if (item.ContentHtml is not null)
-                mapped.Content = new TextSyndicationContent(WritableText.Clean(item.ContentHtml), TextSyndicationContentKind.Html);
-            else if (item.ContentText is not null)
-                mapped.Content = Plain(item.ContentText);
-            return;
-        }
-        // An RSS description is HTML, so plain text is escaped; with Content set the formatter would write an Atom element.
-        if (item.Summary is not null)
-            mapped.Summary = new TextSyndicationContent(WritableText.AsHtml(item.Summary));
-        var body = item.ContentHtml ?? (item.ContentText is { } text ? WritableText.AsHtml(text) : null);
-        if (body is not null)
-            Extend(mapped.ElementExtensions, new XElement(Content + "encoded", WritableText.Clean(body)));
-    }
-
-    private void People(IReadOnlyList<FeedPerson> authors, SyndicationItem mapped)
-    {
-        foreach (var author in authors)
-        {
-            var name = Optional(author.Name) ?? Optional(author.Email) ?? Optional(author.Uri);
-            if (name is null)
-                continue;
-            if (_isAtom)
-                mapped.Authors.Add(new SyndicationPerson { Name = name, Email = Optional(author.Email), Uri = Optional(author.Uri) });
-            else
-                Extend(mapped.ElementExtensions, new XElement(DublinCore + "creator", name));
-        }
-    }
-
-    private void Enclosure(FeedEnclosure enclosure, SyndicationItem mapped)
-    {
-        var type = Optional(enclosure.Type) ?? (_isAtom ? null : "application/octet-stream");
-        if (TryUri(enclosure.Url, out var uri))
-        {
-            mapped.Links.Add(new SyndicationLink(uri) { RelationshipType = "enclosure", MediaType = type, Length = Math.Max(0, enclosure.Length ?? 0) });
-            return;
-        }
-        var url = WritableText.Clean(enclosure.Url);
-        Extend(mapped.ElementExtensions, _isAtom
-            ? new XElement(Atom + "link", new XAttribute("rel", "enclosure"), new XAttribute("href", url))
-            : new XElement("enclosure", new XAttribute("url", url), new XAttribute("type", type!), new XAttribute("length", Math.Max(0, enclosure.Length ?? 0))));
-    }
-
-    private static SyndicationFeed Source(ParsedFeed source)
-    {
-        var feed = new SyndicationFeed { Title = Plain(source.Title?.Value) };
-        if (TryUri(source.SelfUrl, out var uri))
+        if (isAtom) return Described(source);
+        var feed = new SyndicationFeed { Title = _elements.Text(source.Title) };
+        if (Uri.TryCreate(WritableText.Clean(source.SelfUrl ?? source.Link), UriKind.RelativeOrAbsolute, out var uri) && uri.OriginalString.Length > 0)
             feed.Links.Add(SyndicationLink.CreateSelfLink(uri));
         return feed;
     }
 
-    /// <summary>An address that <see cref="Uri"/> refuses is still written, as it is.</summary>
-    private void AddLink(System.Collections.ObjectModel.Collection<SyndicationLink> links, SyndicationElementExtensionCollection extensions, string? url, string relation)
+    private SyndicationFeed Described(ParsedFeed feed)
     {
-        if (string.IsNullOrEmpty(url))
-            return;
-        if (TryUri(url, out var uri))
-            links.Add(new SyndicationLink(uri) { RelationshipType = relation });
-        else if (_isAtom || relation != "alternate")
-            Extend(extensions, new XElement(Atom + "link", new XAttribute("rel", relation), new XAttribute("href", WritableText.Clean(url))));
+        var mapped = new SyndicationFeed
+        {
+            Id = feed.Id is null ? null : WritableText.Clean(feed.Id),
+            Title = _elements.Text(feed.Title, feed.Language),
+            // RSS demands a description.
+            Description = feed.Description is null && isAtom ? null : _elements.Text(feed.Description, feed.Language),
+            Copyright = feed.Rights is null ? null : _elements.Text(feed.Rights, feed.Language),
+            Language = SyndicationElements.Optional(feed.Language),
+        };
+        if (feed.Updated?.At is { } updated) mapped.LastUpdatedTime = updated.ToUniversalTime();
+        foreach (var link in FeedLinks.Of(feed)) _elements.Add(link, mapped.Links, mapped.ElementExtensions);
+        foreach (var category in feed.Categories) mapped.Categories.Add(SyndicationElements.Category(category));
+        People(feed, mapped);
+        Generator(feed, mapped);
+        if (isAtom) Pictures(feed, mapped);
+        else Channel(feed, mapped);
+        Modules(feed, mapped);
+        return mapped;
+    }
+
+    private void People(ParsedFeed feed, SyndicationFeed mapped)
+    {
+        // RSS has one managing editor.
+        var element = "managingEditor";
+        foreach (var author in feed.Authors)
+        {
+            _elements.Add(author, element, mapped.Authors, mapped.ElementExtensions);
+            if (author.Email is not null) element = null;
+        }
+
+        foreach (var contributor in feed.Contributors)
+            if (SyndicationElements.Person(contributor) is { } person) mapped.Contributors.Add(person);
+    }
+
+    private static void Generator(ParsedFeed feed, SyndicationFeed mapped)
+    {
+        var (uri, version) = (SyndicationElements.Optional(feed.GeneratorUri), SyndicationElements.Optional(feed.GeneratorVersion));
+        if ((uri ?? version) is null) mapped.Generator = SyndicationElements.Optional(feed.Generator);
         else
-            Extend(extensions, new XElement("link", WritableText.Clean(url)));
+            SyndicationElements.Add(mapped.ElementExtensions, new XElement(
+                SyndicationElements.Atom + "generator", SyndicationElements.Attribute("uri", uri), SyndicationElements.Attribute("version", version), WritableText.Clean(feed.Generator)));
     }
 
-    private static bool TryUri(string? url, out Uri uri)
+    private void Pictures(ParsedFeed feed, SyndicationFeed mapped)
     {
-        uri = null!;
-        return !string.IsNullOrEmpty(url) && Uri.TryCreate(WritableText.Clean(url), UriKind.RelativeOrAbsolute, out uri!);
+        _elements.Add(mapped.ElementExtensions, SyndicationElements.Atom, "a", "icon", feed.Icon);
+        _elements.Add(mapped.ElementExtensions, SyndicationElements.Atom, "a", "logo", feed.Logo ?? feed.Image?.Url);
+        _elements.Add(mapped.ElementExtensions, SyndicationElements.Terms, "dcterms", "issued", Instants.Rfc3339(feed.Published?.At));
     }
 
-    private static TextSyndicationContent Plain(string? text) => new(WritableText.Clean(text));
-
-    private static string? Optional(string? text) => string.IsNullOrWhiteSpace(text) ? null : WritableText.Clean(text);
-
-    private static void Extend(SyndicationElementExtensionCollection extensions, XElement element)
+    private void Channel(ParsedFeed feed, SyndicationFeed mapped)
     {
-        using var reader = element.CreateReader();
-        extensions.Add(reader);
+        var extensions = mapped.ElementExtensions;
+        Plain("pubDate", feed.Published?.At?.ToString("R", CultureInfo.InvariantCulture));
+        Plain("ttl", feed.Ttl);
+        Plain("docs", feed.Docs);
+        if (feed.Cloud is { } cloud)
+            SyndicationElements.Add(extensions, new XElement("cloud", CloudKeys.Where(cloud.ContainsKey).Select(key => new XAttribute(key, WritableText.Clean(cloud[key])))));
+        if (feed.TextInput is { } input)
+            SyndicationElements.Add(extensions, new XElement("textInput", TextInputKeys.Where(input.ContainsKey).Select(key => new XElement(key, WritableText.Clean(input[key])))));
+        if (feed.Image is { } image)
+            SyndicationElements.Add(extensions, new XElement("image", Children(
+                ("url", image.Url), ("title", image.Title), ("link", image.Link), ("width", image.Width), ("height", image.Height), ("description", image.Description))));
+        _elements.Add(extensions, SyndicationElements.Atom, "a10", "icon", feed.Icon);
+        _elements.Add(extensions, SyndicationElements.Atom, "a10", "logo", feed.Logo);
+
+        void Plain(string name, string? value)
+        {
+            if (SyndicationElements.Optional(value) is { } text) SyndicationElements.Add(extensions, new XElement(name, text));
+        }
     }
 
-    private static void Declare(Dictionary<XmlQualifiedName, string> attributes, string prefix, XNamespace name) =>
-        attributes[new XmlQualifiedName(prefix, XNamespace.Xmlns.NamespaceName)] = name.NamespaceName;
+    private static IEnumerable<XElement> Children(params (string Name, string? Value)[] children) =>
+        children.Where(c => c.Value is not null).Select(c => new XElement(c.Name, WritableText.Clean(c.Value)));
+
+    private void Modules(ParsedFeed feed, SyndicationFeed mapped)
+    {
+        var extensions = mapped.ElementExtensions;
+        _elements.Add(extensions, SyndicationElements.DublinCore, "dc", "publisher", SyndicationElements.WithMail(feed.Publisher));
+        _elements.Add(extensions, SyndicationElements.Terms, "dcterms", "created", Instants.Rfc3339(feed.Created?.At));
+        if (!FeedLinks.HasLicense(feed.Links, feed.License)) _elements.Add(extensions, SyndicationElements.Licences, "creativeCommons", "license", feed.License);
+        _elements.AddPodcast(extensions, feed.PodcastExplicit, feed.PodcastBlock, feed.PodcastSubtitle, feed.PodcastDuration);
+    }
 }

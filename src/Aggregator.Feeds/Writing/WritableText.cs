@@ -28,6 +28,15 @@ internal static class WritableText
         return result.ToString();
     }
 
+    /// <summary>A text where only plain text may stand. What holds no tag of HTML is no markup but for its references, whatever it is called.</summary>
+    internal static string? Plain(FeedText? text) => text switch
+    {
+        null => null,
+        { Kind: TextKind.Text } => Clean(text.Value),
+        _ when FeedText.HasMarkup(text.Value) => Clean(text.ToPlainText()),
+        _ => Clean(FeedText.PlainTextOf(text.Value.Replace("<", "&lt;", StringComparison.Ordinal))),
+    };
+
     /// <summary>Plain text as HTML: characters escaped, blank lines as paragraphs, line ends as <c>br</c>.</summary>
     internal static string AsHtml(string text)
     {

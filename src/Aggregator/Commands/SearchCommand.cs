@@ -1,7 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
 using Aggregator.Archive.Sqlite.Querying;
-using Aggregator.Feeds;
 using Aggregator.Output;
 using Aggregator.Queries;
 
@@ -101,7 +100,7 @@ internal static class SearchCommand
         else if (format is "json" or "jsonl")
             HitsAsRows.Write(found.Hits, new JsonOutput(output, lines: format == "jsonl"));
         else
-            output.WriteLine(HitsAsFeed.Write(words, found.Hits, FeedFormatOf(format), door, context.Time.GetUtcNow()));
+            output.WriteLine(HitsAsFeed.Write(words, found.Hits, format, door, context.Time.GetUtcNow()));
         output.Flush();
         if (Summary(found) is { } summary)
             context.Terminal.Error.WriteLine($"aggregator: {summary}");
@@ -109,13 +108,6 @@ internal static class SearchCommand
             context.Terminal.Error.WriteLine($"aggregator: {Number(waiting)} {(waiting == 1 ? "article is" : "articles are")} not indexed yet, and so not searched");
         return ExitCode.Done;
     }
-
-    private static FeedFormat FeedFormatOf(string format) => format switch
-    {
-        "atom" => FeedFormat.Atom,
-        "rss" => FeedFormat.Rss,
-        _ => FeedFormat.Json,
-    };
 
     /// <summary>What a person must know about what is not shown; null when everything is.</summary>
     private static string? Summary(SearchOutcome.Found found) => found switch

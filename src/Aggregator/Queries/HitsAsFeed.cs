@@ -17,27 +17,34 @@ internal static class HitsAsFeed
 
     /// <param name="words">What was searched for.</param>
     /// <param name="hits">In the order in which they are to be.</param>
-    /// <param name="format">The format.</param>
+    /// <param name="format">atom, rss or jsonfeed.</param>
     /// <param name="door">Gives the texts.</param>
     /// <param name="now">When it was asked: the feed's date when there are no hits.</param>
-    public static string Write(string words, IReadOnlyList<SearchHit> hits, FeedFormat format, SqlDoor door, DateTimeOffset now)
+    public static string Write(string words, IReadOnlyList<SearchHit> hits, string format, SqlDoor door, DateTimeOffset now)
     {
         var items = Items(hits, door);
-        var feed = new OutgoingFeed
+        var feed = new ParsedFeed
         {
             Id = $"urn:x-aggregator:search:{Uri.EscapeDataString(words)}",
-            Title = $"Search: {words}",
-            Description = $"Articles of the archive with: {words}",
-            Updated = items.Max(i => i.Updated) ?? now,
+            Title = new FeedText($"Search: {words}", TextKind.Text),
+            Description = new FeedText($"Articles of the archive with: {words}", TextKind.Text),
+            Updated = FeedDate.Of(items.Max(i => i.Updated?.At) ?? now),
             Generator = "Aggregator",
             Items = items,
         };
         using var stream = new MemoryStream();
-        FeedWriter.Write(feed, format, stream);
+        Action<ParsedFeed, Stream, IEnumerable<FeedItem>?> write = format switch
+        {
+            "atom" => FeedWriter.WriteAtom,
+            "rss" => FeedWriter.WriteRss,
+            "jsonfeed" => FeedWriter.WriteJsonFeed,
+            _ => throw new System.Diagnostics.UnreachableException(),
+        };
+        write(feed, stream, null);
         return Encoding.UTF8.GetString(stream.GetBuffer(), 0, (int)stream.Length);
     }
 
-    private static List<OutgoingItem> Items(IReadOnlyList<SearchHit> hits, SqlDoor door)
+    private static List<FeedItem> Items(IReadOnlyList<SearchHit> hits, SqlDoor door)
     {
         var ids = $"[{string.Join(',', hits.Select(h => h.Id.ToString(CultureInfo.InvariantCulture)))}]";
         var preparation = door.Prepare(Sql, new Dictionary<string, object?> { ["ids"] = ids }, new());
@@ -45,7 +52,7 @@ internal static class HitsAsFeed
             throw new InvalidOperationException($"a statement of ours is refused: {((Preparation.Refused)preparation).Error.Message}");
         using (rows)
         {
-            var items = new List<OutgoingItem>();
+            var items = new List<FeedItem>();
             var taken = new HashSet<string>(StringComparer.Ordinal);
             while (rows.Read())
                 items.Add(Item(rows.Current, taken));
@@ -53,7 +60,7 @@ internal static class HitsAsFeed
         }
     }
 
-    private static OutgoingItem Item(ReadOnlySpan<object?> row, HashSet<string> taken)
+    private static FeedItem Item(ReadOnlySpan<object?> row, HashSet<string> taken)
     {
         var url = (string?)row[1];
         var id = url is not null && taken.Add(url) ? url : $"urn:x-aggregator:article:{(long)row[0]!}";
@@ -63,22 +70,20 @@ internal static class HitsAsFeed
             Url = url,
             Published = At(row[2]),
             Updated = At(row[3]),
-            Source = Source((string?)row[4], (string?)row[5]),
+            Source = Source(row[4], row[5]),
             Authors = row[6] is string author ? [new FeedPerson(author, null, null)] : [],
             Language = (string?)row[7],
             ImageUrl = (string?)row[8],
-            Title = (string?)row[9],
-            Summary = (string?)row[10],
-            ContentText = (string?)row[11],
+            Title = Text(row[9]),
+            Summary = Text(row[10]),
+            Content = Text(row[11]),
         };
     }
 
-    private static ParsedFeed Source(string? name, string? url) => new()
-    {
-        Title = name is null ? null : new FeedText(name, TextKind.Text),
-        Links = url is null ? [] : [new FeedLink(url, "self")],
-    };
+    private static ParsedFeed Source(object? name, object? url) => new() { Title = Text(name), Links = url is string address ? [new FeedLink(address, "self")] : [] };
 
-    private static DateTimeOffset? At(object? value) =>
-        value is string text && DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var at) ? at : null;
+    private static FeedText? Text(object? value) => value is string text ? new FeedText(text, TextKind.Text) : null;
+
+    private static FeedDate? At(object? value) =>
+        value is string text && DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var at) ? FeedDate.Of(at) : null;
 }

@@ -9,44 +9,44 @@ public sealed class FeedWriterTests
 {
     private static readonly DateTimeOffset Updated = new(2004, 1, 2, 3, 4, 5, TimeSpan.Zero);
 
-    private static readonly OutgoingFeed Sample = new()
+    private static readonly ParsedFeed Sample = new()
     {
         Id = "urn:example:feed",
-        Title = "News <b>&amp; more",
-        Description = "What is \"new\"",
+        Title = Plain("News <b>&amp; more"),
+        Description = Plain("What is \"new\""),
         Link = "https://news.example/",
-        SelfUrl = "https://news.example/feed",
+        Links = [new FeedLink("https://news.example/feed", "self")],
         Language = "en",
-        Updated = Updated,
+        Updated = FeedDate.Of(Updated),
         Generator = "Aggregator 1",
         Items =
         [
-            new OutgoingItem
+            new FeedItem
             {
                 Id = "urn:example:1",
                 Url = "https://news.example/1?a=1&b=2",
-                Title = "a < b & \"c\"",
-                Summary = "Short & <plain>.\n\nSecond paragraph\nof two lines.",
-                ContentHtml = "<p>Long &amp; <b>bold</b> ]]> text</p>",
+                Title = Plain("a < b & \"c\""),
+                Summary = Plain("Short & <plain>.\n\nSecond paragraph\nof two lines."),
+                Content = new FeedText("<p>Long &amp; <b>bold</b> ]]> text</p>", TextKind.Html),
                 Authors = [new FeedPerson("Ann Example", "ann@news.example", "https://news.example/ann"), new FeedPerson("Bob", null, null)],
-                Published = new DateTimeOffset(2004, 1, 1, 20, 48, 21, TimeSpan.FromHours(1)),
-                Updated = Updated,
+                Published = FeedDate.Of(new DateTimeOffset(2004, 1, 1, 20, 48, 21, TimeSpan.FromHours(1))),
+                Updated = FeedDate.Of(Updated),
                 Categories = [new FeedCategory("politics", null, null), new FeedCategory("eu", "https://news.example/tags", null)],
                 Enclosures = [new FeedEnclosure("https://news.example/1.mp3", "audio/mpeg", 1234)],
                 Source = Source("Other Paper", "https://other.example/feed"),
                 Language = "de",
                 ImageUrl = "https://news.example/1.jpg",
             },
-            new OutgoingItem { Id = "urn:example:2", Url = "https://news.example/2", Title = "Only text", ContentText = "One <tag>.\n\nTwo." },
-            new OutgoingItem { Id = "urn:example:3" },
+            new FeedItem { Id = "urn:example:2", Url = "https://news.example/2", Title = Plain("Only text"), Content = Plain("One <tag>.\n\nTwo.") },
+            new FeedItem { Id = "urn:example:3" },
         ],
     };
 
     [Theory]
-    [InlineData(FeedFormat.Atom, "atom10")]
-    [InlineData(FeedFormat.Rss, "rss20")]
-    [InlineData(FeedFormat.Json, "json11")]
-    public void Our_reader_reads_back_what_was_written(FeedFormat format, string version)
+    [InlineData("atom", "atom10")]
+    [InlineData("rss", "rss20")]
+    [InlineData("json", "json11")]
+    public void Our_reader_reads_back_what_was_written(string format, string version)
     {
         var outcome = FeedReader.Read(Bytes(Sample, format), ReadContext.None);
         var feed = Assert.IsType<ReadOutcome.Parsed>(outcome).Feed;
@@ -72,7 +72,7 @@ public sealed class FeedWriterTests
         Assert.Equal(("https://news.example/1.mp3", "audio/mpeg", 1234L), (first.Enclosures[0].Url, first.Enclosures[0].Type, first.Enclosures[0].Length));
         Assert.Equal("https://news.example/1.jpg", first.ImageUrl);
         Assert.Equal("de", first.Language);
-        if (format != FeedFormat.Json)
+        if (format != "json")
             Assert.Equal(("Other Paper", "https://other.example/feed"), (first.Source?.Title?.Value, first.Source?.SelfUrl));
 
         Assert.Equal("One <tag>.\n\nTwo.", Text(feed.Items[1].Content));
@@ -81,9 +81,9 @@ public sealed class FeedWriterTests
     }
 
     [Theory]
-    [InlineData(FeedFormat.Atom)]
-    [InlineData(FeedFormat.Rss)]
-    public void An_independent_reader_reads_the_same(FeedFormat format)
+    [InlineData("atom")]
+    [InlineData("rss")]
+    public void An_independent_reader_reads_the_same(string format)
     {
         using var reader = XmlReader.Create(new MemoryStream(Bytes(Sample, format)));
         var feed = SyndicationFeed.Load(reader);
@@ -94,7 +94,7 @@ public sealed class FeedWriterTests
         Assert.Equal(new DateTimeOffset(2004, 1, 1, 19, 48, 21, TimeSpan.Zero), first.PublishDate.ToUniversalTime());
         Assert.Equal(Updated, first.LastUpdatedTime.ToUniversalTime());
         Assert.Contains(first.Links, l => l.RelationshipType == "enclosure" && l.Uri.OriginalString == "https://news.example/1.mp3" && l.Length == 1234);
-        var body = format == FeedFormat.Atom
+        var body = format == "atom"
             ? ((TextSyndicationContent)first.Content).Text
             : first.ElementExtensions.ReadElementExtensions<string>("encoded", "http://purl.org/rss/1.0/modules/content/").Single();
         Assert.Equal("<p>Long &amp; <b>bold</b> ]]> text</p>", body);
@@ -103,7 +103,7 @@ public sealed class FeedWriterTests
     [Fact]
     public void Another_reader_of_json_reads_the_same()
     {
-        using var json = JsonDocument.Parse(Bytes(Sample, FeedFormat.Json));
+        using var json = JsonDocument.Parse(Bytes(Sample, "json"));
         var root = json.RootElement;
         Assert.Equal("https://jsonfeed.org/version/1.1", root.GetProperty("version").GetString());
         var items = root.GetProperty("items");
@@ -112,38 +112,97 @@ public sealed class FeedWriterTests
         Assert.Equal("", items[2].GetProperty("content_text").GetString());
     }
 
+    [Theory]
+    [InlineData("atom")]
+    [InlineData("rss")]
+    [InlineData("json")]
+    public void Items_of_their_own_are_walked_once_and_never_held(string format)
+    {
+        var walks = 0;
+        var feed = Assert.IsType<ReadOutcome.Parsed>(FeedReader.Read(Bytes(Sample with { Items = [] }, format, Many()), ReadContext.None)).Feed;
+        Assert.Equal(1, walks);
+        Assert.Equal(Enumerable.Range(0, 1_000).Select(i => $"urn:example:{i}"), feed.Items.Select(i => i.Id));
+
+        IEnumerable<FeedItem> Many()
+        {
+            walks++;
+            for (var i = 0; i < 1_000; i++) yield return new FeedItem { Id = $"urn:example:{i}", Title = Plain("x") };
+        }
+    }
+
+    [Theory]
+    [InlineData("atom")]
+    [InlineData("rss")]
+    [InlineData("json")]
+    public void Neither_the_clock_nor_chance_fills_what_is_missing(string format)
+    {
+        var bare = new ParsedFeed { Items = [new FeedItem { Title = Plain("a") }, new FeedItem { Title = Plain("b"), Url = "https://news.example/b" }, new FeedItem()] };
+        var written = Bytes(bare, format);
+        Assert.Equal(written, Bytes(bare, format));
+        var read = Assert.IsType<ReadOutcome.Parsed>(FeedReader.Read(written, ReadContext.None)).Feed;
+        Assert.Null(read.Updated?.At);
+        Assert.All(read.Items, item => Assert.Null(item.Updated?.At ?? item.Published?.At));
+        if (format != "rss")
+        {
+            Assert.Equal("https://news.example/b", read.Items[1].Id);
+            Assert.Equal(3, read.Items.Select(i => i.Id).Distinct().Count());
+        }
+    }
+
     private static readonly Gen<string> Junk = Gen.OneOf(
         "\0", "\u0001", "\u000B", "\uFFFE", "\uFFFF", "\uD800", "\uDC00", "\U0001F600", "<", "&", "]]>", "\"", "ü", "\r\n", " ", "a", "http://", "[", "://", "%", "\\", "http://[bad", "\uFEFF")
         .Array[0, 8].Select(string.Concat);
 
     [Theory]
-    [InlineData(FeedFormat.Atom)]
-    [InlineData(FeedFormat.Rss)]
-    [InlineData(FeedFormat.Json)]
-    public void No_text_makes_the_writer_throw_or_its_feed_unreadable(FeedFormat format) => Junk.Array[20].Sample(
+    [InlineData("atom")]
+    [InlineData("rss")]
+    [InlineData("json")]
+    public void No_text_makes_the_writer_throw_or_its_feed_unreadable(string format) => Junk.Array[20].Sample(
         t =>
         {
-            var feed = new OutgoingFeed
+            var feed = new ParsedFeed
             {
                 Id = t[0],
-                Title = t[1],
-                Description = t[2],
+                Title = new FeedText(t[1], TextKind.Html) { Language = t[2] },
+                Description = Plain(t[2]),
                 Link = t[3],
-                SelfUrl = t[4],
+                Links = [new FeedLink(t[4], "self"), new FeedLink(t[5], t[6]) { Type = t[7], Title = t[8], HrefLang = t[9], Length = t[10] }],
                 Language = t[5],
-                Updated = Updated,
+                Updated = FeedDate.Of(Updated),
                 Generator = t[6],
+                GeneratorUri = t[7],
+                GeneratorVersion = t[8],
+                Authors = [new FeedPerson(t[9], t[10], t[11]), new FeedPerson(t[12], t[13], t[14])],
+                Contributors = [new FeedPerson(t[15], t[16], t[17])],
+                Publisher = new FeedPerson(t[18], t[19], t[0]),
+                Categories = [new FeedCategory(t[1], t[2], t[3])],
+                Image = new FeedImage(t[4]) { Title = t[5], Link = t[6], Width = t[7], Height = t[8], Description = t[9] },
+                Icon = t[10],
+                Logo = t[11],
+                Docs = t[12],
+                Ttl = t[13],
+                Cloud = new Dictionary<string, string> { ["domain"] = t[14], [t[15]] = t[16] },
+                TextInput = new Dictionary<string, string> { ["title"] = t[17], [t[18]] = t[19] },
+                Rights = Plain(t[0]),
+                License = t[1],
+                PodcastSubtitle = t[2],
+                PodcastDuration = t[3],
                 Items =
                 [
-                    new OutgoingItem
+                    new FeedItem
                     {
-                        Id = t[7], Url = t[8], Title = t[9], Summary = t[10], ContentHtml = t[11], ContentText = t[12], Language = t[13], ImageUrl = t[14],
+                        Id = t[7], Url = t[8], Title = Plain(t[9]), Summary = new FeedText(t[10], TextKind.Xhtml), Content = new FeedText(t[11], TextKind.Html), Language = t[13], ImageUrl = t[14],
+                        Contents = [new FeedText(t[11], TextKind.Html), new FeedText(t[12], TextKind.Text) { ContentUrl = t[4], MediaType = t[5] }],
                         Authors = [new FeedPerson(t[15], t[16], t[17])],
+                        Contributors = [new FeedPerson(t[15], t[16], t[17])],
+                        Publisher = new FeedPerson(t[15], t[16], t[17]),
                         Categories = [new FeedCategory(t[18], t[19], t[0])],
                         Enclosures = [new FeedEnclosure(t[1], t[2], -1)],
-                        Source = Source(t[3], t[4]),
+                        Source = Source(t[3], t[4]) with { Id = t[5], Link = t[6] },
+                        Links = [new FeedLink(t[18], "alternate"), new FeedLink(t[19], "related")],
+                        Rights = Plain(t[0]), License = t[1], CommentsUrl = t[2], CommentsFeedUrl = t[3], OriginalUrl = t[4], IdIsPermalink = true, PodcastSubtitle = t[5], PodcastDuration = t[6],
                     },
-                    new OutgoingItem { Id = "last", Title = "intact" },
+                    new FeedItem { Id = "last", Title = Plain("intact") },
                 ],
             };
             var outcome = FeedReader.Read(Bytes(feed, format), ReadContext.None);
@@ -166,12 +225,16 @@ public sealed class FeedWriterTests
     [Fact]
     public void Shows_lone_surrogates_as_lost_characters() => Assert.Equal("\uFFFDx\uFFFD\U0001F600", WritableText.Clean("\uD800x\uDC00\U0001F600"));
 
-    private static ParsedFeed Source(string title, string url) => new() { Title = new FeedText(title, TextKind.Text), Links = [new FeedLink(url, "self")] };
+    private static FeedText Plain(string text) => new(text, TextKind.Text);
 
-    private static byte[] Bytes(OutgoingFeed feed, FeedFormat format)
+    private static ParsedFeed Source(string title, string url) => new() { Title = Plain(title), Links = [new FeedLink(url, "self")] };
+
+    internal static byte[] Bytes(ParsedFeed feed, string format, IEnumerable<FeedItem>? items = null)
     {
         using var stream = new MemoryStream();
-        FeedWriter.Write(feed, format, stream);
+        if (format == "atom") FeedWriter.WriteAtom(feed, stream, items);
+        else if (format == "rss") FeedWriter.WriteRss(feed, stream, items);
+        else FeedWriter.WriteJsonFeed(feed, stream, items);
         Assert.NotEqual(0xEF, stream.GetBuffer()[0]);
         return stream.ToArray();
     }
