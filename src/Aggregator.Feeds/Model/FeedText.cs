@@ -18,7 +18,9 @@ public sealed record FeedText(string Value, TextKind Kind)
     /// <summary>Atom <c>content/@src</c>, absolute: the content lies there and <see cref="Value"/> is empty.</summary>
     public string? ContentUrl { get; init; }
 
-    /// <summary>What a person would read: <see cref="Value"/> itself when it is characters, else the text of its markup by <see cref="PlainTextOf"/>.</summary>
+    /// <summary>
+    /// What a person would read: <see cref="Value"/> itself when it is characters, else the text of its markup by <see cref="PlainTextOf"/>.
+    /// </summary>
     public string ToPlainText() => Kind == TextKind.Text ? Value : PlainTextOf(Value);
 
     /// <summary>The text of a piece of HTML: paragraphs apart by a blank line, entities decoded, scripts, styles and comments dropped. One linear scan

@@ -9,10 +9,18 @@ internal static class FeedLinks
 
     internal static IEnumerable<FeedLink> Of(FeedItem item, bool isAtom)
     {
+        // By address: an item may have thousands of both.
+        var files = item.Enclosures.Count == 0 ? null : new Dictionary<string, FeedEnclosure>(item.Enclosures.Count, StringComparer.Ordinal);
+        foreach (var file in item.Enclosures) files!.TryAdd(file.Url, file);
         foreach (var link in WithPage(item.Links, item.Url))
-            yield return link.Rel == "enclosure" && item.Enclosures.FirstOrDefault(e => e.Url == link.Href) is { } file ? Of(file, link) : link;
-        foreach (var file in item.Enclosures)
-            if (!item.Links.Any(l => l.Rel == "enclosure" && l.Href == file.Url)) yield return Of(file, new FeedLink(file.Url, "enclosure"));
+            yield return link.Rel == "enclosure" && files is not null && files.TryGetValue(link.Href, out var file) ? Of(file, link) : link;
+        if (files is not null)
+        {
+            var listed = item.Links.Where(l => l.Rel == "enclosure").Select(l => l.Href).ToHashSet(StringComparer.Ordinal);
+            foreach (var file in item.Enclosures)
+                if (!listed.Contains(file.Url)) yield return Of(file, new FeedLink(file.Url, "enclosure"));
+        }
+
         if (!isAtom) yield break;
         // RFC 4685: comments, for people and as a feed.
         if (item.CommentsUrl is { } comments && !HasReplies(item.Links, comments)) yield return new FeedLink(comments, "replies") { Type = "text/html" };
@@ -34,8 +42,8 @@ internal static class FeedLinks
 
     private static FeedLink Of(FeedEnclosure file, FeedLink link) => link with
     {
-        Type = file.Type ?? link.Type,
-        Length = file.Length is >= 0 and { } bytes ? bytes.ToString(CultureInfo.InvariantCulture) : link.Length,
+        Type = link.Type ?? file.Type,
+        Length = link.Length ?? (file.Length is >= 0 and { } bytes ? bytes.ToString(CultureInfo.InvariantCulture) : null),
     };
 
     private static bool Has(IReadOnlyList<FeedLink> links, string relation, string? url)

@@ -67,7 +67,8 @@ internal sealed class SyndicationElements(bool isAtom)
     private XElement Element(FeedLink link, string url, string? type)
     {
         if (!IsAtom && link.Rel == "alternate") return new XElement("link", url);
-        if (!IsAtom && link.Rel == "enclosure") return new XElement("enclosure", new XAttribute("url", url), new XAttribute("type", type!), new XAttribute("length", Optional(link.Length) ?? "0"));
+        if (!IsAtom && link.Rel == "enclosure")
+            return new XElement("enclosure", new XAttribute("url", url), new XAttribute("type", type!), new XAttribute("length", Optional(link.Length) ?? "0"));
         return new XElement(
             Atom + "link", new XAttribute("rel", WritableText.Clean(link.Rel)), new XAttribute("href", url),
             Attribute("type", type), Attribute("title", link.Title), Attribute("hreflang", link.HrefLang), Attribute("length", link.Length));
@@ -102,7 +103,8 @@ internal sealed class SyndicationElements(bool isAtom)
         else Add(extensions, new XElement(DublinCore + "creator", name));
         // The two are read as one person by the name.
         if (name != mail && name != page && (page is not null || (mail is not null && mailElement is null)))
-            Add(extensions, new XElement(Atom + "author", new XElement(Atom + "name", name), page is null ? null : new XElement(Atom + "uri", page), mail is null ? null : new XElement(Atom + "email", mail)));
+            Add(extensions, new XElement(
+                Atom + "author", new XElement(Atom + "name", name), page is null ? null : new XElement(Atom + "uri", page), mail is null ? null : new XElement(Atom + "email", mail)));
     }
 
     /// <summary>A person as Atom names one; null when nothing is known of it.</summary>

@@ -69,7 +69,8 @@ internal sealed class SyndicationItemMapping(SyndicationElements elements, Func<
 
         if (item.Content is null && item.Contents.FirstOrDefault(c => c.ContentUrl is not null) is { } elsewhere)
             SyndicationElements.Add(mapped.ElementExtensions, new XElement(
-                SyndicationElements.Atom + "content", new XAttribute("src", WritableText.Clean(elsewhere.ContentUrl)), SyndicationElements.Attribute("type", elsewhere.MediaType)));
+                SyndicationElements.Atom + "content",
+                new XAttribute("src", WritableText.Clean(elsewhere.ContentUrl)), SyndicationElements.Attribute("type", elsewhere.MediaType)));
     }
 
     private static string Markup(FeedText text) => text.Kind == TextKind.Text ? WritableText.AsHtml(text.Value) : WritableText.Clean(text.Value);
@@ -78,7 +79,8 @@ internal sealed class SyndicationItemMapping(SyndicationElements elements, Func<
     {
         if ((item.ImageUrl ?? item.Image?.Url) is not { Length: > 0 } url) return;
         SyndicationElements.Add(mapped.ElementExtensions, new XElement(
-            SyndicationElements.Media + "thumbnail", new XAttribute("url", WritableText.Clean(url)), SyndicationElements.Attribute("width", item.Image?.Width), SyndicationElements.Attribute("height", item.Image?.Height)));
+            SyndicationElements.Media + "thumbnail",
+            new XAttribute("url", WritableText.Clean(url)), SyndicationElements.Attribute("width", item.Image?.Width), SyndicationElements.Attribute("height", item.Image?.Height)));
     }
 
     private void Modules(FeedItem item, SyndicationItem mapped)

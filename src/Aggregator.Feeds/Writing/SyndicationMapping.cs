@@ -90,7 +90,8 @@ internal sealed class SyndicationMapping(bool isAtom)
         if ((uri ?? version) is null) mapped.Generator = SyndicationElements.Optional(feed.Generator);
         else
             SyndicationElements.Add(mapped.ElementExtensions, new XElement(
-                SyndicationElements.Atom + "generator", SyndicationElements.Attribute("uri", uri), SyndicationElements.Attribute("version", version), WritableText.Clean(feed.Generator)));
+                SyndicationElements.Atom + "generator",
+                SyndicationElements.Attribute("uri", uri), SyndicationElements.Attribute("version", version), WritableText.Clean(feed.Generator)));
     }
 
     private void Pictures(ParsedFeed feed, SyndicationFeed mapped)

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Text.Json;
 using Aggregator.Feeds;
+using Aggregator.Output;
 using Aggregator.Parsing;
 
 namespace Aggregator.Commands;
@@ -43,13 +44,21 @@ internal static class ParseCommand
             var outcome = Read(request);
             if (context.Terminal.OutIsTerminal)
                 foreach (var text in FeedSummary.Lines(request, outcome, context.Terminal.Width)) await context.Terminal.Out.WriteLineAsync(text);
-            else await context.Terminal.Out.WriteLineAsync(FeedJson.Write(request, shown(outcome)));
+            else WriteJson(request, shown(outcome), context.Terminal.Out);
             return outcome is ReadOutcome.Rejected rejected ? context.Fail(rejected.Reason) : ExitCode.Done;
         }
         catch (Exception trouble) when (trouble is IOException or UnauthorizedAccessException)
         {
             return context.Fail($"{request.File}: {trouble.Message}");
         }
+    }
+
+    private static void WriteJson(ParseRequest request, ReadOutcome outcome, TextWriter output)
+    {
+        var text = new Utf8Output(output);
+        FeedJson.Write(request, outcome, text);
+        text.Complete();
+        output.WriteLine();
     }
 
     /// <summary>Answers every line of standard input with one of the answers' JSON.</summary>

@@ -15,32 +15,34 @@ internal static class FeedJson
     public static string Write(ParseRequest request, ReadOutcome outcome)
     {
         var buffer = new ArrayBufferWriter<byte>();
-        using (var w = new Utf8JsonWriter(buffer, s_options))
-        {
-            w.WriteStartObject();
-            w.Text("id", request.Id);
-            w.WriteString("file", request.File);
-            w.WriteBoolean("ok", outcome is ReadOutcome.Parsed);
-            w.WriteBoolean("well_formed", outcome.WellFormed);
-            w.WriteString("encoding", outcome.Encoding);
-            if (outcome is ReadOutcome.Rejected rejected) Rejection(w, rejected);
-            if (outcome is ReadOutcome.Parsed parsed)
-            {
-                w.WriteBoolean("complete", parsed.Feed.Complete);
-                w.WriteStartObject("feed");
-                FeedKeys(w, parsed.Feed);
-                w.WriteEndObject();
-                // An Atom entry often has a content and no summary: a consumer of one key finds its text there all the same.
-                var summarize = parsed.Feed.Version.StartsWith("atom", StringComparison.Ordinal);
-                w.List("items", parsed.Feed.Items, (writer, item) => ItemKeys(writer, item, summarize));
-            }
+        Write(request, outcome, buffer);
+        return Encoding.UTF8.GetString(buffer.WrittenSpan);
+    }
 
-            w.List("warnings", outcome.Problems, Warning);
-            if (outcome.ProblemCount > outcome.Problems.Count) w.WriteNumber("warning_count", outcome.ProblemCount);
+    public static void Write(ParseRequest request, ReadOutcome outcome, IBufferWriter<byte> output)
+    {
+        using var w = new Utf8JsonWriter(output, s_options);
+        w.WriteStartObject();
+        w.Text("id", request.Id);
+        w.WriteString("file", request.File);
+        w.WriteBoolean("ok", outcome is ReadOutcome.Parsed);
+        w.WriteBoolean("well_formed", outcome.WellFormed);
+        w.WriteString("encoding", outcome.Encoding);
+        if (outcome is ReadOutcome.Rejected rejected) Rejection(w, rejected);
+        if (outcome is ReadOutcome.Parsed parsed)
+        {
+            w.WriteBoolean("complete", parsed.Feed.Complete);
+            w.WriteStartObject("feed");
+            FeedKeys(w, parsed.Feed);
             w.WriteEndObject();
+            // An Atom entry often has a content and no summary: a consumer of one key finds its text there all the same.
+            var summarize = parsed.Feed.Version.StartsWith("atom", StringComparison.Ordinal);
+            w.List("items", parsed.Feed.Items, (writer, item) => ItemKeys(writer, item, summarize));
         }
 
-        return Encoding.UTF8.GetString(buffer.WrittenSpan);
+        w.List("warnings", outcome.Problems, Warning);
+        if (outcome.ProblemCount > outcome.Problems.Count) w.WriteNumber("warning_count", outcome.ProblemCount);
+        w.WriteEndObject();
     }
 
     /// <summary>The answer for a document that could not even be loaded.</summary>

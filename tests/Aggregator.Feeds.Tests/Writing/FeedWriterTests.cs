@@ -149,6 +149,21 @@ public sealed class FeedWriterTests
         }
     }
 
+    [Theory]
+    [InlineData("atom")]
+    [InlineData("rss")]
+    public void Thousands_of_media_files_cost_no_more_than_they_are(string format)
+    {
+        var files = Enumerable.Range(0, 50_000).Select(i => $"https://news.example/{i}.mp3").ToArray();
+        var item = new FeedItem { Id = "urn:example:1", Enclosures = [.. files.Select(f => new FeedEnclosure(f, "audio/mpeg", 1))], Links = [.. files[..25_000].Select(f => new FeedLink(f, "enclosure"))] };
+        var watch = System.Diagnostics.Stopwatch.StartNew();
+        var read = Assert.IsType<ReadOutcome.Parsed>(FeedReader.Read(Bytes(new ParsedFeed { Items = [item] }, format), ReadContext.None)).Feed;
+        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(5), $"it took {watch.Elapsed}");
+        Assert.Equal(files, read.Items[0].Enclosures.Select(e => e.Url).OrderBy(Number));
+
+        static int Number(string url) => int.Parse(url["https://news.example/".Length..^4], System.Globalization.CultureInfo.InvariantCulture);
+    }
+
     private static readonly Gen<string> Junk = Gen.OneOf(
         "\0", "\u0001", "\u000B", "\uFFFE", "\uFFFF", "\uD800", "\uDC00", "\U0001F600", "<", "&", "]]>", "\"", "ü", "\r\n", " ", "a", "http://", "[", "://", "%", "\\", "http://[bad", "\uFEFF")
         .Array[0, 8].Select(string.Concat);
