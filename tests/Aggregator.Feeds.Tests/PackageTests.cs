@@ -16,6 +16,14 @@ public sealed class PackageTests
         using var written = new MemoryStream();
         FeedWriter.WriteAtom(feed with { Updated = feed.Items[0].Published }, written);
         var again = (ReadOutcome.Parsed)FeedReader.Read(written.ToArray(), ReadContext.None);
+        using var streamed = new MemoryStream();
+        FeedWriter.WriteJsonFeed(new ParsedFeed { Title = feed.Title }, streamed, Enumerable.Range(0, 3).Select(i => new FeedItem { Id = $"{i}", Published = FeedDate.Of(DateTimeOffset.UnixEpoch.AddYears(34)) }));
+        if (((ReadOutcome.Parsed)FeedReader.Read(streamed.ToArray(), ReadContext.None)).Feed.Items is not [_, _, { Published.From: "item.published" }])
+            return 4;
+        using var list = new MemoryStream();
+        new OpmlDocument { Title = "Feeds", Outlines = [new OpmlOutline("https://news.example/feed") { Folder = ["World"] }] }.Write(list);
+        if (OpmlDocument.Read(list.ToArray()).Outlines is not [{ XmlUrl: "https://news.example/feed", Folder: ["World"] }])
+            return 5;
         Console.WriteLine($"{again.Feed.Version} {again.Feed.Title!.Value} | {again.Feed.Items[0].Title!.ToPlainText()} | {again.Feed.Updated!.At:yyyy-MM-dd}");
         return 0;
         """;
