@@ -10,7 +10,10 @@ internal delegate bool ElementHandler(ElementCursor element, Draft draft);
 /// </summary>
 internal sealed class ElementCursor(Tokenizer tokenizer, ReadContext context)
 {
-    private ParsedFeed? _source;
+    // Beyond so many the items are not worth the memory of looking.
+    private const int MostSources = 256;
+
+    private readonly Dictionary<(string? Title, string? Url), ParsedFeed> _sources = [];
 
     public Tokenizer Tokens { get; } = tokenizer;
 
@@ -86,12 +89,13 @@ internal sealed class ElementCursor(Tokenizer tokenizer, ReadContext context)
         return date;
     }
 
-    /// <summary>The feed that an item was taken from, where only its name or address is given. Items in a row of one source share it.</summary>
+    /// <summary>The feed that an item was taken from, where only its name or address is given. Items of one source share it.</summary>
     public ParsedFeed Source(string? title, string? url)
     {
-        if (_source is null || _source.Title?.Value != title || _source.SelfUrl != url)
-            _source = new ParsedFeed { Title = title is null ? null : new FeedText(title, TextKind.Text), Links = url is null ? [] : [new FeedLink(url, "self")] };
-        return _source;
+        if (_sources.TryGetValue((title, url), out var known)) return known;
+        var source = new ParsedFeed { Title = title is null ? null : new FeedText(title, TextKind.Text), Links = url is null ? [] : [new FeedLink(url, "self")] };
+        if (_sources.Count < MostSources) _sources.Add((title, url), source);
+        return source;
     }
 
     /// <summary>Base of relative references in effect: <c>xml:base</c>, the document's address, else the feed's page.</summary>
