@@ -4,7 +4,7 @@ using Aggregator.Pipeline.Ports;
 namespace Aggregator.Pipeline.Polling;
 
 /// <summary>
-/// The one writing loop: takes the answers that wait, looks up, decides and writes them in one transaction, each answer whole, and indexes
+/// The one writing loop: takes the answers that wait, one after the other, looks up, decides and writes them in one transaction, and indexes
 /// for search when none waits. Nothing else in this process writes articles.
 /// </summary>
 /// <remarks>
@@ -26,7 +26,6 @@ internal sealed class AnswerWriter(
     /// time is short: the watermark stands, and the next run goes on from there.</summary>
     public void Run(ChannelReader<Answer> answers, CancellationToken stop)
     {
-        var batch = new List<Answer>();
         while (true)
         {
             if (!answers.TryRead(out var first))
@@ -41,10 +40,7 @@ internal sealed class AnswerWriter(
                 continue;
             }
 
-            batch.Clear();
-            batch.Add(first);
-            Gather(answers, batch);
-            Here(StoreAsync(batch));
+            Here(StoreAsync(first, answers));
             _indexed = !settings.Index;
             if (settings.Index && time.GetElapsedTime(_lastSlice) >= settings.BusySliceEvery) Here(IndexAsync(settings.BusySlice));
         }
@@ -54,35 +50,35 @@ internal sealed class AnswerWriter(
 
     private static T Here<T>(Task<T> work) => work.GetAwaiter().GetResult();
 
-    // What waits, up to the limits; it never waits for more.
-    private void Gather(ChannelReader<Answer> answers, List<Answer> batch)
+    // What waits, up to the limits; it never waits for more. A large commit costs less than many: pages that its answers share are written once.
+    private async Task StoreAsync(Answer first, ChannelReader<Answer> answers)
     {
-        var (articles, started) = (batch[0].Articles.Count, time.GetTimestamp());
-        while (articles < settings.BatchArticles && time.GetElapsedTime(started) < settings.BatchTime && answers.TryRead(out var next))
-        {
-            batch.Add(next);
-            articles += next.Articles.Count;
-        }
-    }
-
-    private async Task StoreAsync(List<Answer> batch)
-    {
-        if (await TryStoreAsync(batch).ConfigureAwait(false) is not { } trouble) return;
+        var batch = new List<Answer> { first };
+        if (await TryStoreAsync(batch, answers).ConfigureAwait(false) is not { } trouble) return;
 
         // One answer must not take its neighbours with it: alone, each shows whether it is the cause.
-        if (batch.Count == 1) await LostAsync(batch[0], trouble).ConfigureAwait(false);
+        if (batch.Count == 1) await LostAsync(first, trouble).ConfigureAwait(false);
         else
             foreach (var answer in batch)
                 if (await TryStoreAsync([answer]).ConfigureAwait(false) is { } its) await LostAsync(answer, its).ConfigureAwait(false);
     }
 
-    private async Task<Exception?> TryStoreAsync(List<Answer> batch)
+    // Stores the answer of the batch and, when there is a channel, what waits there: each joins the batch, so that it can be stored again alone.
+    private async Task<Exception?> TryStoreAsync(List<Answer> batch, ChannelReader<Answer>? more = null)
     {
-        var receipts = new List<Receipt>(batch.Count);
+        var receipts = new List<Receipt>();
+        var (articles, started) = (0, time.GetTimestamp());
         try
         {
             await using var transaction = await archive.BeginAsync().ConfigureAwait(false);
-            foreach (var answer in batch) receipts.Add(await poll.StoreAsync(answer, transaction).ConfigureAwait(false));
+            while (true)
+            {
+                receipts.Add(await poll.StoreAsync(batch[^1], transaction).ConfigureAwait(false));
+                articles += batch[^1].Articles.Count;
+                if (more is null || articles >= settings.BatchArticles || time.GetElapsedTime(started) >= settings.BatchTime || !more.TryRead(out var next)) break;
+                batch.Add(next);
+            }
+
             await transaction.CommitAsync().ConfigureAwait(false);
         }
 #pragma warning disable CA1031 // Whatever one answer brings must not end the service: it is reported as the answer's failure.

@@ -106,13 +106,14 @@ public sealed class FeedPoll(IFeedFetcher network, IFeedFetcher files, FeedSched
             ContentLanguage = fetched.ContentLanguage,
             FetchedAt = answer.StartedAt,
         });
+        if (read is not ReadOutcome.Parsed { Feed: var feed } parsed) return answer with { BodyHash = hash, Read = read };
         return answer with
         {
             BodyHash = hash,
-            Read = read,
-            Articles = read is ReadOutcome.Parsed parsed
-                ? ArticleNormalizer.Normalize(parsed.Feed, answer.Subscription, answer.FeedId, answer.StartedAt)
-                : [],
+            // The items live on as articles: kept twice, they would be most of what a commit holds.
+            Read = parsed with { Feed = feed with { Items = [] } },
+            ItemsRead = feed.Items.Count,
+            Articles = ArticleNormalizer.Normalize(feed, answer.Subscription, answer.FeedId, answer.StartedAt),
         };
     }
 }

@@ -12,7 +12,7 @@ public sealed record PollSettings
     /// <summary>Pause between two requests to one host.</summary>
     public TimeSpan HostSpacing { get; init; } = TimeSpan.FromSeconds(1);
 
-    /// <summary>Answers that may wait for the writing loop: enough for a full commit, few enough for memory. Fetches wait when they are more.</summary>
+    /// <summary>Answers that may wait for the writing loop: enough to keep it busy, few enough for memory. Fetches wait when they are more.</summary>
     public int AnswersWaiting { get; init; } = 12;
 
     /// <summary>Bodies that are read, or are read and wait for a place among the answers, at once. A feed that is read takes several times the
@@ -20,10 +20,10 @@ public sealed record PollSettings
     public int Readings { get; init; } = 4;
 
     /// <summary>A commit takes what waits up to so many articles.</summary>
-    public int BatchArticles { get; init; } = 300;
+    public int BatchArticles { get; init; } = 1000;
 
     /// <summary>A commit takes what waits up to so long; it never waits for more.</summary>
-    public TimeSpan BatchTime { get; init; } = TimeSpan.FromMilliseconds(50);
+    public TimeSpan BatchTime { get; init; } = TimeSpan.FromMilliseconds(250);
 
     /// <summary>Articles of an index slice when no answer waits.</summary>
     public int IdleSlice { get; init; } = 2000;

@@ -37,8 +37,11 @@ public sealed record Answer
     /// <summary>True when the body equals the last complete one, so that it was not read again.</summary>
     public bool SameBody { get; init; }
 
-    /// <summary>What reading gave; null when there was nothing to read.</summary>
+    /// <summary>What reading gave, without the items; null when there was nothing to read.</summary>
     public ReadOutcome? Read { get; init; }
+
+    /// <summary>Items that reading gave.</summary>
+    public int ItemsRead { get; init; }
 
     /// <summary>The items, normalized, in document order.</summary>
     public IReadOnlyList<Article> Articles { get; init; } = [];

@@ -54,7 +54,7 @@ internal static class StoredConditions
     private static bool IsWhole(FetchOutcome.Fetched fetched) => fetched.Status is null or 200;
 
     private static bool IsComplete(Answer answer, IReadOnlyList<Verdict> verdicts) =>
-        answer.Read is ReadOutcome.Parsed { Feed: { Complete: true } feed }
-        && answer.Articles.Count == feed.Items.Count
+        answer.Read is ReadOutcome.Parsed { Feed.Complete: true }
+        && answer.Articles.Count == answer.ItemsRead
         && verdicts.Count == answer.Articles.Count;
 }

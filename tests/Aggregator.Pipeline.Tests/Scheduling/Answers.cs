@@ -51,6 +51,7 @@ internal static class Answers
         Duration = TimeSpan.FromSeconds(1),
         Fetch = fetch,
         Read = read,
+        ItemsRead = read is ReadOutcome.Parsed { Feed.Items.Count: var items } ? items : 0,
         BodyHash = bodyHash,
         SameBody = sameBody,
         Articles = [.. Enumerable.Range(0, articles).Select(i => new Article { ItemKey = i, ContentHash = i, Source = "example.org" })],
