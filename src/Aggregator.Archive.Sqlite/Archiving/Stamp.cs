@@ -8,7 +8,7 @@ internal static class Stamp
 {
     private const string Format = "yyyy-MM-dd'T'HH:mm:ss'Z'";
 
-    public static string Text(DateTimeOffset at) => at.UtcDateTime.ToString(Format, CultureInfo.InvariantCulture);
+    public static string Text(DateTimeOffset at) => string.Create(CultureInfo.InvariantCulture, $"{at.UtcDateTime:s}Z");
 
     public static string? Text(DateTimeOffset? at) => at is { } known ? Text(known) : null;
 

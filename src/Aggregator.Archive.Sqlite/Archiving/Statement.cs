@@ -6,52 +6,49 @@ using SQLitePCL;
 namespace Aggregator.Archive.Sqlite.Archiving;
 
 /// <summary>
-/// A prepared statement of the bulk writer: parameters by position, no look-up of names, no boxing. Everything else uses Dapper.
+/// A prepared statement of the bulk writer: parameters by position, no look-up of names, no boxing, texts bound where they stand. Everything else
+/// uses Dapper.
 /// </summary>
 internal sealed class Statement : IDisposable
 {
     private readonly sqlite3 _database;
-    private readonly sqlite3_stmt _statement;
+    private readonly sqlite3_stmt _owner;
+    private readonly nint _statement;
+    private readonly BoundTexts _texts = new();
     private readonly int _parameters;
     private int _bound;
 
     public Statement(SqliteConnection connection, string sql)
     {
         _database = connection.Handle!;
-        var result = raw.sqlite3_prepare_v3(_database, sql, raw.SQLITE_PREPARE_PERSISTENT, out _statement);
+        var result = raw.sqlite3_prepare_v3(_database, sql, raw.SQLITE_PREPARE_PERSISTENT, out _owner);
         if (result != raw.SQLITE_OK) throw ArchiveTrouble.From(_database, result);
-        _parameters = raw.sqlite3_bind_parameter_count(_statement);
+        _statement = _owner.DangerousGetHandle();
+        _parameters = raw.sqlite3_bind_parameter_count(_owner);
     }
 
     /// <summary>The next parameter.</summary>
-    public Statement With(long? value)
-    {
-        Expect(value is { } known ? raw.sqlite3_bind_int64(_statement, ++_bound, known) : raw.sqlite3_bind_null(_statement, ++_bound));
-        return this;
-    }
+    public Statement With(long? value) => Bound(value is { } known ? NativeStatement.BindLong(_statement, ++_bound, known) : NativeStatement.BindNull(_statement, ++_bound));
 
-    public Statement With(double? value)
-    {
-        Expect(value is { } known ? raw.sqlite3_bind_double(_statement, ++_bound, known) : raw.sqlite3_bind_null(_statement, ++_bound));
-        return this;
-    }
+    public Statement With(double? value) => Bound(value is { } known ? NativeStatement.BindDouble(_statement, ++_bound, known) : NativeStatement.BindNull(_statement, ++_bound));
 
     public Statement With(bool value) => With(value ? 1L : 0L);
 
     public Statement With(string? value)
     {
-        if (value is null)
-        {
-            Expect(raw.sqlite3_bind_null(_statement, ++_bound));
-            return this;
-        }
+        if (value is null) return Bound(NativeStatement.BindNull(_statement, ++_bound));
+        if (Encoding.UTF8.GetMaxByteCount(value.Length) is var most && most > BoundTexts.Longest) return WithLong(value, most);
+        var (at, bytes) = _texts.Add(value);
+        return Bound(NativeStatement.BindText(_statement, ++_bound, at, bytes, NativeStatement.Stays));
+    }
 
-        var buffer = ArrayPool<byte>.Shared.Rent(Encoding.UTF8.GetMaxByteCount(value.Length));
-        var length = Encoding.UTF8.GetBytes(value, buffer);
-        var result = raw.sqlite3_bind_text(_statement, ++_bound, buffer.AsSpan(0, length));
+    // SQLite keeps a copy until the next row.
+    private Statement WithLong(string value, int most)
+    {
+        var buffer = ArrayPool<byte>.Shared.Rent(most);
+        var result = raw.sqlite3_bind_text(_owner, ++_bound, buffer.AsSpan(0, Encoding.UTF8.GetBytes(value, buffer)));
         ArrayPool<byte>.Shared.Return(buffer);
-        Expect(result);
-        return this;
+        return Bound(result);
     }
 
     /// <summary>Runs a statement that gives no rows.</summary>
@@ -107,33 +104,28 @@ internal sealed class Statement : IDisposable
         }
     }
 
-    public bool IsNull(int column) => raw.sqlite3_column_type(_statement, column) == raw.SQLITE_NULL;
+    public bool IsNull(int column) => NativeStatement.ColumnType(_statement, column) == raw.SQLITE_NULL;
 
-    public long Long(int column) => raw.sqlite3_column_int64(_statement, column);
+    public long Long(int column) => NativeStatement.ColumnLong(_statement, column);
 
     public long? LongOrNull(int column) => IsNull(column) ? null : Long(column);
 
     public bool Bool(int column) => Long(column) != 0;
 
-    public string? Text(int column)
-    {
-        if (IsNull(column)) return null;
-        var bytes = raw.sqlite3_column_blob(_statement, column);
-        return bytes.IsEmpty ? "" : Encoding.UTF8.GetString(bytes);
-    }
+    public string? Text(int column) => IsNull(column) ? null : Encoding.UTF8.GetString(Bytes(column));
 
     /// <summary>A text in UTF-8, until the next row; empty for null.</summary>
-    public ReadOnlySpan<byte> Bytes(int column) => raw.sqlite3_column_blob(_statement, column);
+    public ReadOnlySpan<byte> Bytes(int column) => raw.sqlite3_column_blob(_owner, column);
 
     public DateTimeOffset Time(int column) => Stamp.Parse(Text(column)!);
 
     public DateTimeOffset? TimeOrNull(int column) => Stamp.ParseOrNull(Text(column));
 
-    public void Dispose() => _statement.Dispose();
+    public void Dispose() => _owner.Dispose();
 
     private bool Step()
     {
-        var result = raw.sqlite3_step(_statement);
+        var result = NativeStatement.Step(_statement);
         if (result is raw.SQLITE_ROW) return true;
         if (result is raw.SQLITE_DONE) return false;
         throw ArchiveTrouble.From(_database, result);
@@ -151,12 +143,13 @@ internal sealed class Statement : IDisposable
     private void Reset()
     {
         _bound = 0;
-        _ = raw.sqlite3_reset(_statement);
+        _ = NativeStatement.Reset(_statement);
+        _texts.Clear();
     }
 
-    private void Expect(int result)
+    private Statement Bound(int result)
     {
-        if (result == raw.SQLITE_OK) return;
+        if (result == raw.SQLITE_OK) return this;
         Reset();
         throw ArchiveTrouble.From(_database, result);
     }
