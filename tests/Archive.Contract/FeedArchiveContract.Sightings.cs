@@ -26,14 +26,20 @@ public abstract partial class FeedArchiveContract
         Assert.Equal(["Title of one", "Another"], holders.Select(h => h.Title));
     }
 
-    [Fact]
-    public async Task When_it_was_last_seen_is_written_once_a_day()
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task When_it_was_last_seen_is_written_once_a_day(bool noted)
     {
         await using var test = Open();
         var feed = await test.FeedAsync("a");
         var id = (await test.NewAsync(feed, Noon, Item("one")))[0];
         foreach (var hours in new[] { 23, 24, 47 })
-            await test.StoreAsync(Answer(feed, Noon.AddHours(hours), Item("one")), new Verdict.Unchanged(ArticleRef.Of(id), Item("one").ItemKey));
+        {
+            var known = (await test.LookUpAsync(feed, Item("one"))).Sightings[Item("one").ItemKey];
+            var same = new Verdict.Unchanged(ArticleRef.Of(id), Item("one").ItemKey, noted ? known.LastSeenAt : null);
+            await test.StoreAsync(Answer(feed, Noon.AddHours(hours), Item("one")), same);
+        }
 
         Assert.Equal(["2026-03-02T12:00:00Z"], test.Rows("SELECT last_seen_at FROM articles"));
         Assert.Equal(["2026-03-02T12:00:00Z"], test.Rows("SELECT last_seen_at FROM sightings"));

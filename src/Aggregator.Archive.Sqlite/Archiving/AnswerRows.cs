@@ -52,7 +52,7 @@ internal sealed class AnswerRows(
             case Verdict.New:
                 break;
             case Verdict.Unchanged same:
-                Seen(answer, IdOf(same.Target, made), same.ItemKey);
+                if (same.NotedAt is not { } noted || noted <= answer.StartedAt.AddDays(-1)) Seen(answer, IdOf(same.Target, made), same.ItemKey);
                 tally.Unchanged++;
                 break;
             case Verdict.Revised revised:

@@ -16,7 +16,7 @@ internal sealed class KnowledgeProbe(Statements statements, ArticleRows articles
 
     // CROSS JOIN keeps the order: the list drives, the tables are probed by key.
     private readonly Statement _sightings = statements.Prepare($"""
-        SELECT {ArticleColumns}, s.item_key, s.content_hash, s.last_seen_at
+        SELECT {ArticleColumns}, s.item_key, s.content_hash, min(s.last_seen_at, a.last_seen_at)
           FROM json_each(?1) k CROSS JOIN sighting s ON s.feed_id = ?2 AND s.item_key = k.value CROSS JOIN article a ON a.id = s.article_id
         UNION ALL
         SELECT {ArticleColumns}, v.item_key, v.content_hash, a.last_seen_at

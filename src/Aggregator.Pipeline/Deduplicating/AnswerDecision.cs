@@ -51,7 +51,7 @@ internal sealed class AnswerDecision
 
         // A cut item says less than the feed does.
         var (sighting, isWhole) = (_sightings[item], !article.Flags.Contains(ArticleFlags.Incomplete));
-        if (sighting is not null && (sighting.ContentHash == article.ContentHash || !isWhole)) return new Verdict.Unchanged(target, article.ItemKey);
+        if (sighting is not null && (sighting.ContentHash == article.ContentHash || !isWhole)) return new Verdict.Unchanged(target, article.ItemKey, sighting.LastSeenAt);
 
         var known = _known.Articles[id];
         var speaks = isWhole && _voice[id] == item;

@@ -27,7 +27,7 @@ public static class DuplicateDecider
         {
             var article = articles[i];
             if (!known.Sightings.TryGetValue(article.ItemKey, out var sighting) || sighting.ContentHash != article.ContentHash) return null;
-            verdicts[i] = new Verdict.Unchanged(ArticleRef.Of(sighting.ArticleId), article.ItemKey);
+            verdicts[i] = new Verdict.Unchanged(ArticleRef.Of(sighting.ArticleId), article.ItemKey, sighting.LastSeenAt);
         }
 
         return verdicts;

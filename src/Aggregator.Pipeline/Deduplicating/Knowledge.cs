@@ -24,7 +24,7 @@ public sealed record Knowledge
 /// <summary>A sighting that is stored.</summary>
 /// <param name="ArticleId">Its article.</param>
 /// <param name="ContentHash">Hash of what this feed last gave (<see cref="Article.ContentHash"/>).</param>
-/// <param name="LastSeenAt">When it was last written as seen.</param>
+/// <param name="LastSeenAt">When it, and its article, were last written as seen: the earlier of both.</param>
 public sealed record KnownSighting(long ArticleId, long ContentHash, DateTimeOffset LastSeenAt);
 
 /// <summary>What the look-up gives of an article: enough for most decisions.</summary>

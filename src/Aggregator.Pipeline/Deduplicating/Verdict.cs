@@ -15,7 +15,8 @@ public abstract record Verdict
     /// <summary>The feed gave the same again: nothing is written but, at most once a day, when it was last seen.</summary>
     /// <param name="Target">The article.</param>
     /// <param name="ItemKey">The sighting.</param>
-    public sealed record Unchanged(ArticleRef Target, long ItemKey) : Verdict;
+    /// <param name="NotedAt">When it and the article were last noted as seen; null when that is not known.</param>
+    public sealed record Unchanged(ArticleRef Target, long ItemKey, DateTimeOffset? NotedAt = null) : Verdict;
 
     /// <summary>The owner feed changed what it gives: the article takes it over as a new revision.</summary>
     /// <param name="Target">The article.</param>
