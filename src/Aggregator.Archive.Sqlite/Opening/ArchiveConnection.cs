@@ -21,7 +21,7 @@ internal static class ArchiveConnection
             if (mode != "wal") throw new ArchiveRefusedException(ArchiveRefusal.Unavailable, $"{path} cannot be given a write-ahead log (journal mode {mode})");
             connection.Execute("""
                 PRAGMA synchronous = FULL;
-                PRAGMA cache_size = -24576;
+                PRAGMA cache_size = -12288;
                 PRAGMA temp_store = MEMORY;
                 PRAGMA wal_autocheckpoint = 8192;
                 PRAGMA journal_size_limit = 0;

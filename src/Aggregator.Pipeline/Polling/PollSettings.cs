@@ -20,7 +20,7 @@ public sealed record PollSettings
     public int Readings { get; init; } = 4;
 
     /// <summary>A commit takes what waits up to so many articles.</summary>
-    public int BatchArticles { get; init; } = 1000;
+    public int BatchArticles { get; init; } = 700;
 
     /// <summary>A commit takes what waits up to so long; it never waits for more.</summary>
     public TimeSpan BatchTime { get; init; } = TimeSpan.FromMilliseconds(250);
