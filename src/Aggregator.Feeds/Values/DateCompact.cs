@@ -13,8 +13,10 @@ internal static class DateCompact
         var isAlone = tokens.Count == 1;
         switch (number.Length)
         {
-            case 5 when isAlone:
-                parts.Year = (int)(value / 1000) + (value / 1000 < 50 ? 2000 : 1900);
+            // ISO 8601:1988, a year of two digits and the day of the year. Without a leading zero it is as well a number of days as spreadsheets
+            // count them (22013 is a day of April 1960), and a wrong date is worse than none.
+            case 5 when isAlone && value < 10_000:
+                parts.Year = 2000 + (int)(value / 1000);
                 if (!DayOfYear((int)(value % 1000), ref parts))
                     return false;
                 break;
