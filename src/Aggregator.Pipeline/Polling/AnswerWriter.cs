@@ -56,11 +56,21 @@ internal sealed class AnswerWriter(
         var batch = new List<Answer> { first };
         if (await TryStoreAsync(batch, answers).ConfigureAwait(false) is not { } trouble) return;
 
-        // One answer must not take its neighbours with it: alone, each shows whether it is the cause.
-        if (batch.Count == 1) await LostAsync(first, trouble).ConfigureAwait(false);
-        else
-            foreach (var answer in batch)
-                if (await TryStoreAsync([answer]).ConfigureAwait(false) is { } its) await LostAsync(answer, its).ConfigureAwait(false);
+        if (batch.Count == 1)
+        {
+            await LostAsync(first, trouble).ConfigureAwait(false);
+            return;
+        }
+
+        // One answer must not take its neighbours with it: alone, each shows whether it is the cause. When the archive takes none, trying all of
+        // them would hold up the next ones for as long as each waits.
+        Exception? down = null;
+        foreach (var answer in batch)
+        {
+            if ((down ?? await TryStoreAsync([answer]).ConfigureAwait(false)) is not { } its) continue;
+            await LostAsync(answer, its).ConfigureAwait(false);
+            if (trouble is ArchiveUnavailableException && its is ArchiveUnavailableException) down = its;
+        }
     }
 
     // Stores the answer of the batch and, when there is a channel, what waits there: each joins the batch, so that it can be stored again alone.

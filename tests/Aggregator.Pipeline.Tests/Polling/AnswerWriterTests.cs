@@ -73,6 +73,17 @@ public class AnswerWriterTests
     }
 
     [Fact]
+    public async Task An_archive_that_takes_nothing_is_not_tried_for_every_answer()
+    {
+        var commits = 0;
+        _archive.OnCommit = () => ++commits > 0 ? throw new ArchiveUnavailableException("another program holds the lock") : Task.CompletedTask;
+        await RunAsync(new PollSettings(), Answers(5));
+        Assert.Equal(2, commits); // All five, and the first of them alone.
+        Assert.Equal([1L, 2, 3, 4, 5], _receipts.Select(r => r.FeedId));
+        Assert.All(_receipts, r => Assert.Equal(("not-stored", "another program holds the lock"), (r.Outcome, r.Error)));
+    }
+
+    [Fact]
     public async Task When_no_answer_waits_everything_is_indexed_in_slices()
     {
         _archive.Unindexed = 4500;
