@@ -38,7 +38,7 @@ internal readonly record struct Publisher(string Name, string? Domain, string? U
     {
         var url = source.Link ?? source.SelfUrl;
         var origin = CanonicalUrl.Of(url);
-        var title = PlainText.OfLine(source.Title?.Value);
+        var title = PlainText.OfLine(source.Title);
         if (origin is null && title is null) return feed;
         var domain = origin?.Domain ?? (address is null || IsCarrier(address) ? feed.Domain : address.Domain);
         return new Publisher(word ?? title ?? domain ?? feed.Name, domain, origin is null ? null : url);

@@ -94,6 +94,13 @@ public sealed class ArticleFieldsTests
     }
 
     [Fact]
+    public void The_title_of_a_source_may_be_html()
+    {
+        var item = new FeedItem { Url = "https://a.example/1", Source = new ParsedFeed { Title = new FeedText("Tom &amp; <b>Jerry</b>", TextKind.Html), Link = "https://tj.example/" } };
+        Assert.Equal("Tom & Jerry", Items.Normalize(item).Source);
+    }
+
+    [Fact]
     public void What_an_aggregator_gathers_is_its_publishers()
     {
         var planet = Items.Feed([.. Enumerable.Range(1, 4).Select(n => Items.Item(url: $"https://blog.site{n}.example/1")), Items.Item(url: "https://example.org/own"), Items.Item(url: "https://feedproxy.google.com/~r/1")]);
