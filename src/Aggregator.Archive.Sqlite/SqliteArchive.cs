@@ -68,6 +68,7 @@ public sealed class SqliteArchive : IFeedArchive, IDisposable
     {
         path = StartChecks.FullPath(path);
         StartChecks.MakeFolder(path);
+        ArchiveConnection.UndoUnfinished(path);
         StartChecks.Check(path);
         StartChecks.IsWritable(path);
         var held = PollingLock.Take(path, time, service);

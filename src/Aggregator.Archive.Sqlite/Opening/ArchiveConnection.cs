@@ -60,6 +60,23 @@ internal static class ArchiveConnection
         }
     }
 
+    /// <summary>Lets SQLite undo what was begun and not finished before the archive had a write-ahead log: who dies in that moment, or whose disk
+    /// does, leaves a rollback journal, and with one a connection that only reads opens nothing. Without a journal nothing is opened.</summary>
+    /// <exception cref="ArchiveRefusedException">It cannot be undone.</exception>
+    public static void UndoUnfinished(string path)
+    {
+        if (!File.Exists(path) || !File.Exists(path + "-journal")) return;
+        try
+        {
+            using var connection = Open(path, SqliteOpenMode.ReadWrite);
+            connection.Execute("SELECT count(*) FROM sqlite_schema");
+        }
+        catch (SqliteException trouble) when (Refusals.Of(trouble, path) is { } refusal)
+        {
+            throw refusal;
+        }
+    }
+
     private static SqliteConnection Open(string path, SqliteOpenMode mode)
     {
         OpenedFiles.Add(path);
