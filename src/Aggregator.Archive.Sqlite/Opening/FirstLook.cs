@@ -36,8 +36,8 @@ internal static class FirstLook
         }
     }
 
-    // The header says how many pages there are. A file that grew by a transaction that is still in the log is shorter than the log says, never
-    // shorter than its own header.
+    // The header says how many pages there are. A file that grew by a transaction that is still in the log may be shorter: the log goes into it
+    // first page first, and a disk that is full in the middle of that leaves a header that is ahead of its file. What is missing is in the log then.
     private static void IsComplete(string path)
     {
         if (OpenedFiles.Contains(path)) return;
@@ -48,7 +48,8 @@ internal static class FirstLook
         var page = size == 1 ? 65536L : size;
         var pages = BinaryPrimitives.ReadUInt32BigEndian(header[28..]);
         var current = BinaryPrimitives.ReadUInt32BigEndian(header[24..]) == BinaryPrimitives.ReadUInt32BigEndian(header[92..]);
-        if (current && pages * page > file.Length)
+        var logged = Math.Max(0, WriteAheadLog.Bytes(path) - 32) / (page + 24);
+        if (current && (pages - logged) * page > file.Length)
             throw Refusals.Damaged(path, string.Create(CultureInfo.InvariantCulture, $"it is cut off: {file.Length} bytes of {pages * page}"));
     }
 }

@@ -100,6 +100,36 @@ public sealed class RefusalTests
         Assert.Equal(cut, File.ReadAllBytes(path));
     }
 
+    // The log goes into the archive first page first. A disk that is full after that page leaves a header that counts more pages than the file has.
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void A_file_that_is_shorter_than_its_header_says_is_whole_as_long_as_its_log_has_the_rest(bool withLog)
+    {
+        using var temp = new TempArchive();
+        byte[] before, log;
+        using (var archive = SqliteArchive.Open(temp.Path, TimeProvider.System))
+        {
+            archive.Connection.Execute("PRAGMA wal_checkpoint(TRUNCATE)");
+            archive.Connection.Execute("INSERT INTO fact VALUES ('large', hex(zeroblob(500000)))");
+            (before, log) = (ReadShared(temp.Path), ReadShared(temp.Path + "-wal"));
+        }
+
+        var after = File.ReadAllBytes(temp.Path);
+        Assert.True(before.Length < after.Length - 500_000);
+        var path = Path.Combine(temp.Folder, "full.db");
+        File.WriteAllBytes(path, [.. after[..8192], .. before[8192..]]);
+        if (!withLog)
+        {
+            Assert.Contains("cut off", Refused(path, ArchiveRefusal.Damaged).Message, StringComparison.Ordinal);
+            return;
+        }
+
+        File.WriteAllBytes(path + "-wal", log);
+        using var opened = SqliteArchive.Open(path, TimeProvider.System);
+        Assert.Equal(1_000_000, opened.Connection.ExecuteScalar<long>("SELECT length(value) FROM fact WHERE name = 'large'"));
+    }
+
     [Fact]
     public void A_damaged_page_of_a_table_is_refused_and_left_alone()
     {
